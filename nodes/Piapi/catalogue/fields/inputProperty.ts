@@ -1,0 +1,93 @@
+import type { INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { parameterName } from '../parameterName';
+import type { Choice, Input } from '../types';
+import { sortOptions } from './sortOptions';
+
+type Shape = Pick<INodeProperties, 'type' | 'default' | 'typeOptions' | 'options'>;
+
+const numeric = ({ default: start, min, max, type }: Input): Shape => {
+	const typeOptions = {
+		...(min === undefined ? {} : { minValue: min }),
+		...(max === undefined ? {} : { maxValue: max }),
+		...(type === 'integer' ? { numberPrecision: 0 } : {}),
+	};
+	return {
+		type: 'number',
+		default: start ?? min ?? 0,
+		...(Object.keys(typeOptions).length > 0 ? { typeOptions } : {}),
+	};
+};
+
+const choiceOption = ({ label, value }: Choice): INodePropertyOptions => ({ name: label, value });
+
+/** A group as the form opens it: the defaults of its own fields. */
+const firstItem = (items: Input[]): INodeParameters =>
+	Object.fromEntries(
+		items
+			.filter(({ type }) => type !== 'fixed')
+			.map((item) => [
+				parameterName(item.name),
+				inputProperty(item).default as INodeParameters[string],
+			]),
+	);
+
+const grouped = (input: Input): Shape => {
+	const { items = [], required, type, maxItems, label } = input;
+	const several = type === 'objects' && maxItems !== 1;
+	const first = firstItem(items);
+	return {
+		type: 'fixedCollection',
+		...(several
+			? { typeOptions: { multipleValues: true, multipleValueButtonText: `Add to ${label}` } }
+			: {}),
+		default: (required ? { item: several ? [first] : first } : {}) as INodeParameters,
+		options: [
+			{
+				name: 'item',
+				displayName: label,
+				values: items.filter((item) => item.type !== 'fixed').map(inputProperty),
+			},
+		],
+	};
+};
+
+const shape = (input: Input): Shape => {
+	switch (input.type) {
+		case 'integer':
+		case 'number':
+			return numeric(input);
+		case 'boolean':
+			return { type: 'boolean', default: input.default ?? false };
+		case 'choice':
+			return {
+				type: 'options',
+				default: input.default ?? '',
+				options: sortOptions((input.options ?? []).map(choiceOption)),
+			};
+		case 'object':
+		case 'objects':
+			return grouped(input);
+		case 'json':
+			return { type: 'json', default: input.default ?? '{}' };
+		default:
+			return {
+				type: 'string',
+				default: input.default ?? '',
+				...(input.role === 'prompt' ? { typeOptions: { rows: 3 } } : {}),
+			};
+	}
+};
+
+/** The form field of one input of a task. */
+export function inputProperty(input: Input): INodeProperties {
+	const { type, ...rest } = shape(input);
+	return {
+		displayName: input.label,
+		name: parameterName(input.name),
+		type,
+		...rest,
+		...(input.required ? { required: true } : {}),
+		...(input.placeholder ? { placeholder: input.placeholder } : {}),
+		description: input.description,
+	};
+}
