@@ -1,0 +1,2 @@
+/** Where a provider's server is controlled from another process. */
+export const CONTROL_PATH = '/_sandbox';

@@ -1,0 +1,5 @@
+import type { JobState } from './types.mts';
+
+export function isEnded(state: JobState): boolean {
+	return state === 'completed' || state === 'failed' || state === 'cancelled';
+}
