@@ -12,21 +12,27 @@ export interface Window {
 const A_YEAR = 366 * 86_400;
 
 /**
- * Milliseconds of a timestamp sent as plain digits, undefined for anything else (sign, fraction, exponent, space,
- * trailing text). 13 digits are enough for milliseconds until 2286; sent where seconds are due they stay a number, far
- * in the future, and are refused as stale.
+ * Milliseconds of a timestamp sent as plain digits, undefined for anything else (sign, fraction,
+ * exponent, space, trailing text). 13 digits are enough for milliseconds until 2286; sent where
+ * seconds are due they stay a number, far in the future, and are refused as stale.
  */
 export function parseTimestamp(text: string, unit: TimeUnit): number | undefined {
 	if (!/^\d{1,13}$/.test(text)) return undefined;
 	return unit === 's' ? Number(text) * 1000 : Number(text);
 }
 
-/** Whether a time lies within the tolerance before or after now, both edges included. Times in ms, tolerance in s. */
+/**
+ * Whether a time lies within the tolerance before or after now, both edges included. Times in ms,
+ * tolerance in s.
+ */
 export function fresh(signedAt: number, now: number, tolerance: number): boolean {
 	return Math.abs(now - signedAt) <= tolerance * 1000;
 }
 
-/** Why a time (ms) lies outside the window, in one line that names the age; undefined when it does not. */
+/**
+ * Why a time (ms) lies outside the window, in one line that names the age; undefined when it does
+ * not.
+ */
 export function staleness(signedAt: number, { now, tolerance }: Window): string | undefined {
 	if (fresh(signedAt, now, tolerance)) return undefined;
 	const age = Math.round((now - signedAt) / 1000);

@@ -1,0 +1,15 @@
+/**
+ * Remembers the results of the last `limit` different arguments, so that keys are not imported for
+ * every delivery.
+ */
+export function memoize<T>(make: (text: string) => T, limit: number): (text: string) => T {
+	const made = new Map<string, T>();
+	return (text) => {
+		const known = made.get(text);
+		if (known !== undefined) return known;
+		const value = make(text);
+		if (made.size >= limit) made.delete(made.keys().next().value ?? '');
+		made.set(text, value);
+		return value;
+	};
+}

@@ -1,0 +1,42 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import type { Found } from '../found';
+
+/**
+ * An ed25519 private key of PEM text as users paste it: with real new lines or with `\n`. Each
+ * thing that is often pasted in its place has its own message (reference/pi-pipai-pipevest.md 3.4).
+ */
+export function privateKey(pem: string): Found<KeyObject> {
+	const text = pem.replaceAll('\\n', '\n').trim();
+	if (text === '') return { fault: 'The private key is empty' };
+	if (text.startsWith('ssh-') || text.includes('-----BEGIN PUBLIC KEY-----')) {
+		return { fault: 'This is a public key: paste the private key that belongs to it' };
+	}
+	if (text.includes('ENCRYPTED')) {
+		return {
+			fault: 'The private key is encrypted: decrypt it with openssl pkey and paste the result',
+		};
+	}
+	if (text.includes('-----BEGIN OPENSSH PRIVATE KEY-----')) {
+		return {
+			fault:
+				'The private key is in OpenSSH form: paste it as PKCS#8 (openssl genpkey -algorithm ed25519)',
+		};
+	}
+	const key = read(text);
+	if (!key)
+		return {
+			fault: 'The private key is not PEM text that begins with -----BEGIN PRIVATE KEY-----',
+		};
+	if (key.asymmetricKeyType !== 'ed25519') {
+		return { fault: `The private key is ${key.asymmetricKeyType}: an ed25519 key is needed` };
+	}
+	return { value: key };
+}
+
+function read(pem: string): KeyObject | undefined {
+	try {
+		return createPrivateKey(pem);
+	} catch {
+		return undefined;
+	}
+}

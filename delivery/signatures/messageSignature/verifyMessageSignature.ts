@@ -1,0 +1,116 @@
+import { createHmac, verify as verifyWithKey } from 'node:crypto';
+import type { Delivery } from '../../delivery';
+import type { Window } from '../../freshness';
+import { refused, type Verdict } from '../../verdict';
+import { equalBytes } from '../equalBytes';
+import type { Found } from '../found';
+import { publicKeys } from '../publicKey';
+import type { Keys, MessageSignatureScheme } from '../scheme';
+import { secretKeys } from '../secretKeys';
+import { contentDigestFault } from './contentDigest';
+import { coverageFault } from './coverageFault';
+import { parametersFault } from './parametersFault';
+import { parseDictionary } from './parseDictionary';
+import { fieldValue, type SignableMessage, signableMessage } from './signableMessage';
+import { signatureBase } from './signatureBase';
+import { signedBytes } from './signedBytes';
+import { type Dictionary, type InnerList, isInnerList } from './structuredFields';
+
+/**
+ * A message seldom has more than its sender's and a proxy's; a bound on what one request can make
+ * us compute.
+ */
+const MOST_SIGNATURES = 8;
+
+/** Whether a signature over some bytes was made with one of our keys. */
+type Check = (signed: Buffer, signature: Buffer) => boolean;
+
+/**
+ * Checks the HTTP message signatures of a delivery (RFC 9421) and the digest they cover (RFC 9530).
+ * One that satisfies the scheme is enough; of several that do not, the first one's fault is told.
+ */
+export function verifyMessageSignature(
+	scheme: MessageSignatureScheme,
+	keys: Keys,
+	delivery: Delivery,
+	window: Window,
+): Verdict {
+	const check = checkWith(scheme, keys);
+	if (!check) return refused('no usable key is set');
+	const message = signableMessage(delivery);
+	if (!message) return refused('the public URL is not known');
+	const inputs = dictionary(message, 'Signature-Input');
+	if (inputs.fault !== undefined) return refused(inputs.fault);
+	const signatures = dictionary(message, 'Signature');
+	if (signatures.fault !== undefined) return refused(signatures.fault);
+	if (inputs.value.size > MOST_SIGNATURES)
+		return refused(`more than ${MOST_SIGNATURES} signatures`);
+
+	const faults: string[] = [];
+	for (const [label, list] of inputs.value) {
+		const signature = signatures.value.get(label);
+		const bytes = signature && !isInnerList(signature) ? signature.value : undefined;
+		if (!isInnerList(list) || !Buffer.isBuffer(bytes)) {
+			faults.push('a signature is incomplete');
+			continue;
+		}
+		const fault =
+			parametersFault(list.parameters, scheme.algorithm, window) ??
+			signatureFault(scheme, list, bytes, message, check) ??
+			bodyFault(list, message, delivery.body);
+		if (fault === undefined) {
+			return { authentic: true, signedAt: Number(list.parameters.get('created')) * 1000 };
+		}
+		faults.push(fault);
+	}
+	return refused(faults[0]);
+}
+
+function checkWith({ algorithm, secret }: MessageSignatureScheme, keys: Keys): Check | undefined {
+	if (algorithm === 'ed25519') {
+		const known = publicKeys(keys.publicKeys);
+		if (known.length === 0) return undefined;
+		return (signed, signature) => known.some((key) => verifyWithKey(null, signed, key, signature));
+	}
+	const known = secretKeys(keys.secrets, secret);
+	if (known.length === 0) return undefined;
+	return (signed, signature) =>
+		known.some((key) => equalBytes(createHmac('sha256', key).update(signed).digest(), signature));
+}
+
+function dictionary(message: SignableMessage, name: string): Found<Dictionary> {
+	const text = fieldValue(message, name.toLowerCase());
+	if (text === undefined) return { fault: `no ${name} header` };
+	const value = parseDictionary(text);
+	return value ? { value } : { fault: `the ${name} header is malformed` };
+}
+
+/**
+ * Where no dialect can read the list, the last one's fault is told: it comes last because it reads
+ * the most.
+ */
+function signatureFault(
+	{ dialects, covers }: MessageSignatureScheme,
+	list: InnerList,
+	signature: Buffer,
+	message: SignableMessage,
+	check: Check,
+): string | undefined {
+	let mismatch = false;
+	let fault: string | undefined;
+	for (const dialect of dialects) {
+		const base = signatureBase(list, message, dialect);
+		fault = base.fault ?? coverageFault(list, covers, message, dialect);
+		if (base.fault !== undefined || fault !== undefined) continue;
+		if (check(signedBytes(base.value, dialect), signature)) return undefined;
+		mismatch = true;
+	}
+	return mismatch ? 'the signature does not match' : (fault ?? 'no dialect is set');
+}
+
+function bodyFault(list: InnerList, message: SignableMessage, body: Buffer): string | undefined {
+	const covered = list.items.some(({ value }) => String(value).toLowerCase() === 'content-digest');
+	return covered
+		? contentDigestFault(fieldValue(message, 'content-digest') ?? '', body)
+		: undefined;
+}

@@ -1,0 +1,70 @@
+import { type Delivery, headerValues } from '../delivery';
+import { parseTimestamp } from '../freshness';
+import type { Found } from './found';
+import type { HmacScheme } from './scheme';
+import { singleHeader } from './singleHeader';
+import { trimSpaces } from './trimSpaces';
+
+/** What a delivery says about its own signing. */
+export interface SignatureParts {
+	parts: readonly string[];
+	/** As sent, since these characters are signed; and in ms. */
+	timestamp?: { text: string; at: number };
+	id?: string;
+}
+
+/** Reads signature, time and id of a delivery from where the scheme has them. */
+export function signatureParts(scheme: HmacScheme, delivery: Delivery): Found<SignatureParts> {
+	const { headers, separator, trimParts } = scheme.signature;
+	const present = headers.findIndex((name) => headerValues(delivery, name).length > 0);
+	const alternative = Math.max(present, 0);
+	const header = singleHeader(delivery, headers[alternative]);
+	if (header.fault !== undefined) return header;
+	const split = separator ? header.value.split(separator) : [header.value];
+	const parts = trimParts ? split.map(trimSpaces) : split;
+
+	const timestamp = readTimestamp(scheme, delivery, alternative, parts);
+	if (timestamp?.fault !== undefined) return timestamp;
+	const id = readId(scheme, delivery, alternative);
+	if (id?.fault !== undefined) return id;
+	return { value: { parts, timestamp: timestamp?.value, id: id?.value } };
+}
+
+function readTimestamp(
+	{ timestamp, signature }: HmacScheme,
+	delivery: Delivery,
+	alternative: number,
+	parts: readonly string[],
+): Found<{ text: string; at: number }> | undefined {
+	if (!timestamp) return undefined;
+	const name = timestamp.headers?.[alternative] ?? signature.headers[alternative];
+	const found = timestamp.headers
+		? singleHeader(delivery, name)
+		: singlePart(parts, timestamp.prefix ?? '', name);
+	if (found.fault !== undefined) return found;
+	const at = parseTimestamp(found.value, timestamp.unit);
+	if (at === undefined) return { fault: `the timestamp in ${name} is not a plain number` };
+	return { value: { text: found.value, at } };
+}
+
+function singlePart(parts: readonly string[], prefix: string, name: string): Found<string> {
+	const matching = parts.filter((part) => part.startsWith(prefix));
+	if (matching.length !== 1) return { fault: `${name} has ${matching.length} parts ${prefix}` };
+	return { value: matching[0].slice(prefix.length) };
+}
+
+function readId(
+	{ id }: HmacScheme,
+	delivery: Delivery,
+	alternative: number,
+): Found<string> | undefined {
+	if (!id) return undefined;
+	const name = id.headers[alternative];
+	const found = singleHeader(delivery, name);
+	if (found.fault !== undefined) return found;
+	// A full stop would let the end of the id pass for the timestamp (spec of Standard Webhooks,
+	// signature scheme).
+	return /^[\x21-\x2d\x2f-\x7e]+$/.test(found.value)
+		? found
+		: { fault: `the ${name} header has characters that no id has` };
+}

@@ -1,0 +1,19 @@
+import { type Delivery, headerValues } from '../delivery';
+import type { Found } from './found';
+import { trimSpaces } from './trimSpaces';
+
+const ONE_LINE_OF_BYTES = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/**
+ * The value of a header that must be there once and not be blank: of two, nobody could say which
+ * one was meant.
+ */
+export function singleHeader(delivery: Delivery, name: string): Found<string> {
+	const values = headerValues(delivery, name);
+	if (values.length === 0) return { fault: `no ${name} header` };
+	if (values.length > 1) return { fault: `${values.length} ${name} headers` };
+	const value = trimSpaces(values[0]);
+	if (value === '') return { fault: `the ${name} header is blank` };
+	if (!ONE_LINE_OF_BYTES.test(value)) return { fault: `the ${name} header is not text` };
+	return { value };
+}
