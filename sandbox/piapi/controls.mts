@@ -2,6 +2,7 @@ import type { Rule } from '../shared/createRules.mts';
 import { enter } from '../shared/jobs/enter.mts';
 import type { JobState } from '../shared/jobs/types.mts';
 import type { BehaviourRule, PiapiContext } from './context.mts';
+import { createRandom } from './createRandom.mts';
 import { endTask } from './tasks/endTask.mts';
 import { findTask } from './tasks/findTask.mts';
 import { deliverTask } from './tasks/notify.mts';
@@ -37,7 +38,11 @@ export interface PiapiControls {
 export function piapiControls(context: PiapiContext): PiapiControls {
 	const { behaviours, settings, tasks, clock } = context;
 	return {
-		configure: (changes) => Object.assign(settings, changes),
+		configure(changes) {
+			Object.assign(settings, changes);
+			if (changes.seed !== undefined) context.random = createRandom(changes.seed);
+			return { ...settings };
+		},
 		behave: ({ times, ...rule }) => behaviours.add(rule, times),
 		behaviours: () => behaviours.list(),
 		clearBehaviours: (which) => behaviours.clear(which?.id),

@@ -40,6 +40,7 @@ export async function startPiapi(options: ProviderOptions = {}): Promise<PiapiSa
 			controls: piapiControls(context),
 			forget() {
 				Object.assign(context.settings, defaultSettings);
+				context.random = createRandom(defaultSettings.seed);
 				context.tasks.clear();
 				context.behaviours.clear();
 				context.uploads.clear();

@@ -37,6 +37,13 @@ export interface Webhook {
 	secret: string;
 }
 
+/** What is particular to a task of the legacy Midjourney API. */
+export interface LegacyRequest {
+	notifyProgress: boolean;
+	/** The body of its create call. */
+	request: Record<string, unknown>;
+}
+
 export interface Task extends Job {
 	model: string;
 	taskType: string;
@@ -53,7 +60,7 @@ export interface Task extends Job {
 	/** The output until it is completed. */
 	skeleton: unknown;
 	/** Set on tasks of the legacy Midjourney API. */
-	legacy?: { notifyProgress: boolean; request: Record<string, unknown> };
+	legacy?: LegacyRequest;
 }
 
 /** Settings of the whole account. */

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { PiapiContext } from '../context.mts';
 import { outputOf } from '../outputs.mts';
-import type { Task } from '../types.mts';
+import type { LegacyRequest, Task } from '../types.mts';
 import type { CreateOrder } from './parseCreate.mts';
 import { taskError } from './taskError.mts';
 import { takeBehaviour } from './takeBehaviour.mts';
 
 /** Makes a task from an order and the behaviour asked for; it does not run yet. */
-export function addTask(context: PiapiContext, order: CreateOrder, legacy?: Task['legacy']): Task {
+export function addTask(context: PiapiContext, order: CreateOrder, legacy?: LegacyRequest): Task {
 	const { clock, random, settings, server, tasks } = context;
 	const behaviour = takeBehaviour(context, order);
 	const id = randomUUID();

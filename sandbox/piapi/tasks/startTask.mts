@@ -7,6 +7,8 @@ import { notify } from './notify.mts';
 import { taskError } from './taskError.mts';
 
 const MOST_STAGED = 50;
+/** Progress deliveries of a legacy task with `notify_progress`; the real number varies. */
+const LEGACY_STEPS = 3;
 
 const isRunning = (task: Task) => task.state === 'pending' || task.state === 'processing';
 
@@ -35,7 +37,7 @@ export function runTask(context: PiapiContext, task: Task): void {
 	const plan = {
 		durationMs: behaviour.durationMs ?? context.settings.durationMs,
 		hold: behaviour.hold ?? false,
-		steps: behaviour.steps ?? 0,
+		steps: behaviour.steps ?? (task.legacy?.notifyProgress === true ? LEGACY_STEPS : 0),
 		outcome: (behaviour.fail ?? false) === false ? 'completed' : 'failed',
 	} as const;
 	void runJob(task, plan, context.clock, () => {
