@@ -1,0 +1,55 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { root } from './bootstrap.mjs';
+import { filesUnder } from './fileHash.mjs';
+import { runLogged } from './runLogged.mjs';
+
+/** Kinds that share one jest call; a real n8n or a browser is shared by its tests, one at a time. */
+const CALLS = [
+	{ kinds: ['unit', 'contract'], flags: [] },
+	{ kinds: ['e2e'], flags: ['-i'] },
+	{ kinds: ['ui'], flags: ['-i'] },
+];
+
+const hasTests = (kind) =>
+	filesUnder(join(root, 'test', kind)).some((file) => file.endsWith('.test.mts'));
+
+async function runJest(kinds, flags) {
+	const folder = mkdtempSync(join(tmpdir(), 'pihooks-jest-'));
+	const outputFile = join(folder, 'result.json');
+	const jest = createRequire(join(root, 'package.json')).resolve('jest/bin/jest.js');
+	try {
+		// tsx reads the .mts files of jest's global setup, which jest itself loads untransformed.
+		const node = ['--import', 'tsx', '--experimental-vm-modules', '--no-warnings', jest];
+		const options = ['--selectProjects', ...kinds, '--json', `--outputFile=${outputFile}`];
+		const code = await runLogged(process.execPath, [...node, ...options, ...flags], { cwd: root });
+		const result = JSON.parse(readFileSync(outputFile, 'utf8'));
+		return {
+			...result,
+			broken: result.numRuntimeErrorTestSuites || (code && !result.numFailedTests),
+		};
+	} catch (error) {
+		if (error.code !== 'ENOENT') throw error;
+		return { broken: 1 };
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/**
+ * Runs the tests of these kinds, each call showing jest's own report.
+ * @returns what each call counted; `broken` are suites (or a whole call) that could not run
+ */
+export async function runJestKinds(wanted, more) {
+	const results = [];
+	for (const call of CALLS) {
+		const kinds = call.kinds.filter((kind) => wanted.includes(kind) && hasTests(kind));
+		if (kinds.length === 0) continue;
+		console.log(`\n${kinds.join(' and ')} tests`);
+		results.push({ kinds, ...(await runJest(kinds, [...call.flags, ...more])) });
+	}
+	return results;
+}

@@ -1,0 +1,12 @@
+import { bootstrap } from './bootstrap.mjs';
+
+try {
+	await bootstrap();
+	const { register } = await import('tsx/esm/api');
+	register();
+	const { main } = await import('../local/start.mts');
+	process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+	console.error(error.message);
+	process.exitCode = 1;
+}
