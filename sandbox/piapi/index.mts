@@ -4,6 +4,7 @@ import {
 	type ProviderOptions,
 	type ProviderSandbox,
 } from '../shared/createProvider.mts';
+import { enter } from '../shared/jobs/enter.mts';
 import type { SandboxInfo } from '../shared/control/types.mts';
 import { addRoutes } from './addRoutes.mts';
 import { piapiControls, type PiapiControls } from './controls.mts';
@@ -41,6 +42,7 @@ export async function startPiapi(options: ProviderOptions = {}): Promise<PiapiSa
 			forget() {
 				Object.assign(context.settings, defaultSettings);
 				context.random = createRandom(defaultSettings.seed);
+				for (const task of context.tasks.values()) enter(task, 'cancelled', parts.clock.now());
 				context.tasks.clear();
 				context.behaviours.clear();
 				context.uploads.clear();

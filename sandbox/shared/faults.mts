@@ -2,7 +2,8 @@ import { createRules, type Rule } from './createRules.mts';
 
 /**
  * What goes wrong with a request to the provider. `processed: true` lets the provider do the work
- * first and spoils only its answer; `timeout` always does (accepted, then silence).
+ * first and spoils only its answer; `timeout` always does (accepted, then silence). `ms` is before
+ * time scale.
  */
 export type EndpointFault = {
 	on: 'endpoint';

@@ -83,7 +83,7 @@ export function commonControls(parts: {
 		reset() {
 			faults.clear();
 			journal.clear();
-			deliveries.records.splice(0);
+			deliveries.forget();
 			forget();
 		},
 	};

@@ -27,6 +27,8 @@ export interface Deliveries {
 	records: DeliveryRecord[];
 	release(order?: number[]): Promise<number>;
 	agent: Agent;
+	/** Empties the journal; what is held or waits for a retry is never sent. */
+	forget(): void;
 	close(): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export function createDeliveries({ clock, faults }: { clock: Clock; faults: Faul
 	const agent = new Agent({ connections: null });
 	const gate = createGate();
 	const records: DeliveryRecord[] = [];
+	const forgotten = new WeakSet<DeliveryRecord>();
 	const taken = new WeakMap<DeliveryRecord, DeliveryFault[]>();
 
 	const open = (delivery: Delivery) => {
@@ -86,11 +89,11 @@ export function createDeliveries({ clock, faults }: { clock: Clock; faults: Faul
 		const reorder = own.find((fault) => fault.kind === 'reorder');
 		if (reorder) {
 			record.state = 'held';
-			passed = await gate.hold(reorder.count);
-			record.state = 'underWay';
+			passed = await gate.hold(() => (record.state = 'underWay'), reorder.count);
 		}
 		for (let number = 1; number <= delivery.schedule.length + 1; number++) {
 			if (number > 1) await clock.sleep(delivery.schedule[number - 2] ?? 0);
+			if (forgotten.has(record)) return;
 			const success = await attempt(delivery, record, number);
 			if (number === 1) {
 				passed();
@@ -116,6 +119,10 @@ export function createDeliveries({ clock, faults }: { clock: Clock; faults: Faul
 			const firstAttempt = new Promise<void>((resolve) => (reached = resolve));
 			const done = run(delivery, record, reached).then(reached);
 			return { record, firstAttempt, done };
+		},
+		forget() {
+			for (const record of records.splice(0)) forgotten.add(record);
+			gate.clear();
 		},
 		async close() {
 			await agent.destroy();
