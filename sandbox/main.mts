@@ -3,9 +3,10 @@ import { CONTROL_PATH } from './shared/control/controlPath.mts';
 
 const timeScale = Number(process.env.SANDBOX_TIME_SCALE ?? 1);
 const port = process.env.SANDBOX_PIAPI_PORT;
-const sandbox = await startSandbox({
-	timeScale,
-	ports: port === undefined ? {} : { piapi: Number(port) },
+const ports = port === undefined ? {} : { piapi: Number(port) };
+const sandbox = await startSandbox({ timeScale, ports }).catch((error: unknown) => {
+	process.stderr.write(`The sandbox could not start: ${String(error)}\n`);
+	process.exit(1);
 });
 const { piapi } = sandbox;
 

@@ -1,10 +1,8 @@
-/** A repeatable source of numbers from 0 to 1 (mulberry32). */
+/** A repeatable source of numbers from 0 to 1: the same seed, the same row (a linear congruence). */
 export function createRandom(seed: number): () => number {
 	let state = seed >>> 0;
 	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+		return state / 2 ** 32;
 	};
 }
