@@ -1,0 +1,84 @@
+import type {
+	IAuthenticate,
+	Icon,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+export class PiapiApi implements ICredentialType {
+	name = 'piapiApi';
+
+	displayName = 'PiAPI API';
+
+	icon: Icon = { light: 'file:../icons/piapi.svg', dark: 'file:../icons/piapi.dark.svg' };
+
+	documentationUrl = 'https://piapi.ai/docs/unified-api-schema';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'The key of your PiAPI workspace, under API Keys',
+		},
+		{
+			displayName: 'Webhook Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'What PiAPI sends back with every callback to prove who it is. When empty, one is derived from the API key.',
+		},
+		{
+			displayName: 'Previous Webhook Secret',
+			name: 'previousWebhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Still accepted while it is set: for tasks that were created before the secret changed',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.piapi.ai',
+		},
+		{
+			displayName: 'Upload URL',
+			name: 'uploadUrl',
+			type: 'string',
+			default: 'https://upload.theapi.app',
+			description: "Where files of incoming items are uploaded to PiAPI's ephemeral storage",
+		},
+	];
+
+	/** The task API takes `x-api-key`, the OpenAI-shaped endpoints under `/v1/` a bearer token (reference/piapi.md 1.2). */
+	authenticate: IAuthenticate = async (
+		{ apiKey }: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		const { pathname } = new URL(request.url, request.baseURL);
+		const signIn = pathname.startsWith('/v1/')
+			? { Authorization: `Bearer ${apiKey}` }
+			: { 'x-api-key': apiKey };
+		return { ...request, headers: { ...request.headers, ...signIn } };
+	};
+
+	test: ICredentialTestRequest = {
+		request: { baseURL: '={{$credentials.baseUrl}}', url: '/account/info' },
+		rules: [
+			{
+				type: 'responseSuccessBody',
+				properties: { key: 'code', value: 401, message: 'PiAPI does not know this API key' },
+			},
+		],
+	};
+}

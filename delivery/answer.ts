@@ -1,0 +1,31 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { Claim } from './claims';
+
+/** 200: authentic, but no run starts. */
+export function acknowledge(status: 'duplicate' | 'ignored'): IWebhookResponseData {
+	return { webhookResponse: { status } };
+}
+
+/**
+ * Anything but 200, with one line that says why. n8n can only be made to send a status of our own
+ * by sending it ourselves; throwing would store an execution for every forged request.
+ */
+export function refuse(
+	ctx: IWebhookFunctions,
+	status: number,
+	error: string,
+): IWebhookResponseData {
+	ctx.getResponseObject().status(status).json({ error }).end();
+	return { noWebhookResponse: true };
+}
+
+/**
+ * Ends a claim with the response: n8n sends 200 after it stored or resumed the execution, else a 500.
+ * A sender that hung up before leaves the outcome unknown; then a redelivery may start, and what is
+ * recorded in n8n's database sorts it out.
+ */
+export function endWithResponse(ctx: IWebhookFunctions, claim: Claim) {
+	const response = ctx.getResponseObject();
+	response.once('finish', () => claim(response.statusCode >= 200 && response.statusCode < 300));
+	response.once('close', () => claim(false));
+}

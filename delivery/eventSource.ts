@@ -1,0 +1,23 @@
+import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { Delivery } from './delivery';
+import type { ProviderEvent } from './event';
+import type { Window } from './freshness';
+import type { Verdict } from './verdict';
+
+/** What a provider tells the pipeline: how its deliveries are signed, read and simplified. */
+export interface EventSource {
+	/** The provider's name, as in messages to the user. */
+	name: string;
+	/** Is the delivery authentic, and fresh where its signature says when it was made? */
+	verify(ctx: IWebhookFunctions, delivery: Delivery, window: Window): Promise<Verdict>;
+	/** Reads an authentic body; `undefined` when it is not one of this provider's. */
+	parse(body: unknown, delivery: Delivery): ProviderEvent | undefined;
+	/** The provider's own filters, beside `events`. */
+	wanted?(ctx: IWebhookFunctions, event: ProviderEvent): boolean;
+	/** Asks the provider's API for the truth and answers the body to emit in its place. */
+	confirm?(ctx: IExecuteFunctions, body: IDataObject): Promise<IDataObject>;
+	/** Where the provider is, for providers with an API: results on loopback are fetched from one on loopback only. */
+	baseUrl?(ctx: IExecuteFunctions): Promise<string>;
+	/** The simplified item of a body. */
+	simplify(body: IDataObject): IDataObject;
+}

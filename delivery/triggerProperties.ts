@@ -1,0 +1,113 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { TRIGGER_DEFAULTS } from './triggerOptions';
+
+interface TriggerForm {
+	/** What `events` offers, without `*`. */
+	events: INodePropertyOptions[];
+	/** What the provider adds to `options`. */
+	options?: INodeProperties[];
+	/** Which of the shared options make sense for the provider. */
+	has: { job?: boolean; tolerance?: boolean; confirm?: boolean; download?: boolean };
+}
+
+/** The parameters of a trigger: `events`, `simplify`, `options`, the same words everywhere. */
+export function triggerProperties({ events, options = [], has }: TriggerForm): INodeProperties[] {
+	return [
+		{
+			displayName: 'Events',
+			name: 'events',
+			type: 'multiOptions',
+			required: true,
+			options: [{ name: '*', value: '*', description: 'All events' }, ...events],
+			default: ['*'],
+			description: 'The events that start the workflow',
+		},
+		{
+			displayName: 'Simplify',
+			name: 'simplify',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to return a simplified version of the response instead of the raw data',
+		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				deduplicateBy(has.job === true),
+				REMEMBER,
+				...(has.tolerance ? [TOLERANCE] : []),
+				...(has.confirm ? [CONFIRM] : []),
+				...(has.download ? [DOWNLOAD, MAX_FILE_SIZE] : []),
+				...options,
+			].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+		},
+	];
+}
+
+function deduplicateBy(hasJobs: boolean): INodeProperties {
+	const job = {
+		name: 'Job',
+		value: 'job',
+		description: 'The same thing happening to the same job is one event',
+	};
+	return {
+		displayName: 'Deduplicate By',
+		name: 'deduplicateBy',
+		type: 'options',
+		options: [
+			...(hasJobs ? [job] : []),
+			{ name: 'Event', value: 'event', description: "The provider's own event ID tells" },
+			{ name: 'Off', value: 'off', description: 'Every delivery starts a run' },
+		],
+		default: hasJobs ? 'job' : 'event',
+		description: 'How a delivery is recognised as one that has started a run already',
+	};
+}
+
+const REMEMBER: INodeProperties = {
+	displayName: 'Remember',
+	name: 'remember',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: TRIGGER_DEFAULTS.remember,
+	description: 'How many events are remembered, so that a redelivery of one starts no second run',
+};
+
+const TOLERANCE: INodeProperties = {
+	displayName: 'Tolerance',
+	name: 'tolerance',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: TRIGGER_DEFAULTS.tolerance,
+	description:
+		'How many seconds old a delivery may be, against replays. It must be longer than the provider keeps retrying with the same time.',
+};
+
+const CONFIRM: INodeProperties = {
+	displayName: 'Confirm',
+	name: 'confirm',
+	type: 'boolean',
+	default: TRIGGER_DEFAULTS.confirm,
+	description:
+		"Whether to ask the provider's API about the job and return its answer instead of what was delivered",
+};
+
+const DOWNLOAD: INodeProperties = {
+	displayName: 'Download',
+	name: 'download',
+	type: 'boolean',
+	default: TRIGGER_DEFAULTS.download,
+	description: 'Whether to download the result files into binary fields',
+};
+
+const MAX_FILE_SIZE: INodeProperties = {
+	displayName: 'Max File Size',
+	name: 'maxFileSize',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: TRIGGER_DEFAULTS.maxFileSize,
+	description: 'The largest file to download, in MB',
+};

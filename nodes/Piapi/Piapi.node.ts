@@ -1,0 +1,45 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
+import { operationProperties } from '../../operations/operationProperties';
+import { runOperation } from '../../operations/runOperation';
+import { collect } from '../../waiting/collect';
+import { waitOutputs } from '../../waiting/waitOutputs';
+import { WAITING_WEBHOOKS } from '../../waiting/waitingWebhooks';
+import { task } from './resources/task';
+import { taskSource } from './taskSource';
+
+const RESOURCES = [task];
+
+export class Piapi implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'PiAPI',
+		name: 'piapi',
+		icon: { light: 'file:../../icons/piapi.svg', dark: 'file:../../icons/piapi.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description:
+			'Create images, videos, music and 3D models with PiAPI, and wait for them without polling',
+		defaults: { name: 'PiAPI' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: waitOutputs,
+		credentials: [{ name: 'piapiApi', required: true }],
+		webhooks: WAITING_WEBHOOKS,
+		waitingNodeTooltip: 'Waiting for PiAPI to call back when all tasks are done',
+		properties: operationProperties(RESOURCES),
+	};
+
+	async execute(this: IExecuteFunctions) {
+		return await runOperation(this, RESOURCES);
+	}
+
+	async webhook(this: IWebhookFunctions) {
+		return await collect(this, taskSource);
+	}
+}

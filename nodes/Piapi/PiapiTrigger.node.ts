@@ -1,0 +1,81 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
+import { emit } from '../../delivery/emit';
+import { receive } from '../../delivery/receive';
+import { triggerProperties } from '../../delivery/triggerProperties';
+import { TRIGGER_WEBHOOKS } from '../../delivery/triggerWebhooks';
+import { piapiDeliveries } from './deliveries';
+
+export class PiapiTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'PiAPI Trigger',
+		name: 'piapiTrigger',
+		icon: { light: 'file:../../icons/piapi.svg', dark: 'file:../../icons/piapi.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when PiAPI calls back about a task',
+		defaults: { name: 'PiAPI Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'piapiApi', required: true }],
+		webhooks: TRIGGER_WEBHOOKS,
+		eventTriggerDescription: 'Create a task whose callback goes to the test URL',
+		activationMessage: 'PiAPI can call the production URL now. Attach it to the tasks you create.',
+		triggerPanel: {
+			header: 'Attach this URL to your tasks',
+			executionsHelp: {
+				inactive:
+					'PiAPI has no list of webhooks: each task carries its own. In a PiAPI node choose <b>When Created: Notify a Trigger</b> and paste the <b>production URL</b> of this node into <b>Notify URL</b>; the secret is attached for you. To try it out, listen here and paste the <b>test URL</b> instead.',
+				active:
+					'This workflow is active: every task whose <b>Notify URL</b> is the <b>production URL</b> of this node starts it. To try something out, listen here and use the <b>test URL</b>.',
+			},
+			activationHint: 'Paste the production URL into <b>Notify URL</b> of a PiAPI node.',
+		},
+		properties: triggerProperties({
+			events: [
+				{
+					name: 'Completed',
+					value: 'completed',
+					description: 'The task is done, its results are there',
+				},
+				{ name: 'Failed', value: 'failed', description: 'The task came to nothing' },
+				{ name: 'Pending', value: 'pending', description: 'The task waits for its turn' },
+				{
+					name: 'Processing',
+					value: 'processing',
+					description: 'The task makes progress; only some families tell',
+				},
+				{
+					name: 'Staged',
+					value: 'staged',
+					description: 'Midjourney only: the task waits beyond the limit',
+				},
+			],
+			has: { job: true, tolerance: true, confirm: true, download: true },
+			options: [
+				{
+					displayName: 'Model',
+					name: 'model',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. kling, Qubico/flux1-dev',
+					description: 'Only tasks of these models start the workflow, separated by commas',
+				},
+			],
+		}),
+	};
+
+	async webhook(this: IWebhookFunctions) {
+		return await receive(this, piapiDeliveries);
+	}
+
+	async execute(this: IExecuteFunctions) {
+		return await emit(this, piapiDeliveries);
+	}
+}

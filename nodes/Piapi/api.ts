@@ -1,0 +1,76 @@
+import {
+	NodeApiError,
+	type IDataObject,
+	type IHttpRequestMethods,
+	type JsonObject,
+} from 'n8n-workflow';
+import type { Answer } from '../../requests/answer';
+import type { RequestContext } from '../../requests/request';
+import { send } from '../../requests/send';
+import { explainAnswer } from './explainAnswer';
+
+/** The fields of `piapiApi`. */
+export interface PiapiCredential {
+	apiKey: string;
+	webhookSecret?: string;
+	previousWebhookSecret?: string;
+	baseUrl: string;
+	uploadUrl: string;
+}
+
+interface PiapiCall {
+	method: IHttpRequestMethods;
+	/** From the base URL on, beginning with a slash. */
+	path: string;
+	qs?: IDataObject;
+	body?: IDataObject;
+	itemIndex?: number;
+	repeatable?: boolean;
+	/** How often a repeatable call is tried in all. */
+	attempts?: number;
+	/** In ms. */
+	timeout?: number;
+}
+
+export async function piapiCredential(ctx: RequestContext): Promise<PiapiCredential> {
+	return await ctx.getCredentials<PiapiCredential>('piapiApi');
+}
+
+/**
+ * Calls the unified API and opens its envelope: HTTP 200 with a `code` other than 200 is an error
+ * too (reference/piapi.md 1.4).
+ *
+ * @returns the envelope's `data`
+ * @throws NodeApiError with PiAPI's code and message, the likely cause and the remedy
+ */
+export async function callPiapi(ctx: RequestContext, call: PiapiCall): Promise<IDataObject> {
+	const answer = await sendToPiapi(ctx, call);
+	const { code, data } = (answer.body ?? {}) as { code?: number; data?: IDataObject };
+	if (answer.status >= 300 || code !== 200) throw asError(ctx, answer, call);
+	return data ?? {};
+}
+
+/** The same without looking into the answer: for endpoints that have no envelope. */
+export async function sendToPiapi(
+	ctx: RequestContext,
+	{ path, ...call }: PiapiCall,
+): Promise<Answer> {
+	const { baseUrl } = await piapiCredential(ctx);
+	return await send(ctx, {
+		...call,
+		credential: 'piapiApi',
+		url: baseUrl.replace(/\/+$/, '') + path,
+	});
+}
+
+/** The error that an answer of PiAPI amounts to. */
+export function asError(
+	ctx: RequestContext,
+	answer: Answer,
+	{ itemIndex }: Pick<PiapiCall, 'itemIndex'>,
+): NodeApiError {
+	return new NodeApiError(ctx.getNode(), { body: answer.body } as JsonObject, {
+		...explainAnswer(answer),
+		itemIndex,
+	});
+}

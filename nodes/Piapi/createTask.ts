@@ -1,0 +1,79 @@
+import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import type { Callback } from '../../waiting/job';
+import { callPiapi } from './api';
+import { buildInput } from './catalogue/buildInput';
+import { customTask } from './catalogue/customTask';
+import { findTask } from './catalogue/findTask';
+import { placeBinaries } from './catalogue/placeBinaries';
+import { taskValues } from './catalogue/taskValues';
+import type { Task } from './catalogue/types';
+import { mediaText } from './mediaText';
+
+/**
+ * Creates the task that an item's parameters describe. The POST is never repeated: PiAPI knows no
+ * idempotency key, and each one may be billed (reference/piapi.md 1.6).
+ *
+ * @throws NodeOperationError when a field is wrong, before anything is created; NodeApiError when
+ * PiAPI refuses
+ */
+export async function createTask(
+	ctx: IExecuteFunctions,
+	itemIndex: number,
+	callback: Callback | undefined,
+): Promise<IDataObject> {
+	const chosen = chosenTask(ctx, itemIndex);
+	const input = await taskInput(ctx, itemIndex, chosen);
+	const serviceMode = ctx.getNodeParameter('serviceMode', itemIndex, '') as string;
+	const config: IDataObject = {
+		...(serviceMode && { service_mode: serviceMode }),
+		...(callback && { webhook_config: { endpoint: callback.url, secret: callback.secret } }),
+	};
+	return await callPiapi(ctx, {
+		method: 'POST',
+		path: '/api/v1/task',
+		body: { model: chosen.model, task_type: chosen.taskType, input, config },
+		itemIndex,
+	});
+}
+
+function chosenTask(ctx: IExecuteFunctions, itemIndex: number): Task {
+	const family = ctx.getNodeParameter('family', itemIndex) as string;
+	if (family === 'custom') {
+		const [model, taskType] = ['model', 'taskType'].map((name) =>
+			String(ctx.getNodeParameter(name, itemIndex, '')).trim(),
+		);
+		if (model && taskType) return customTask(model, taskType);
+		throw new NodeOperationError(
+			ctx.getNode(),
+			'A custom task needs both a model and a task type',
+			{ itemIndex },
+		);
+	}
+	const id = ctx.getNodeParameter('task', itemIndex) as string;
+	const task = findTask(family, id);
+	if (task) return task;
+	throw new NodeOperationError(
+		ctx.getNode(),
+		`The family "${family}" has no task "${id}". Choose one from the list`,
+		{
+			itemIndex,
+		},
+	);
+}
+
+async function taskInput(
+	ctx: IExecuteFunctions,
+	itemIndex: number,
+	task: Task,
+): Promise<IDataObject> {
+	const built = buildInput(
+		task,
+		taskValues(task, (name) => ctx.getNodeParameter(name, itemIndex, undefined)),
+	);
+	if ('problem' in built) throw new NodeOperationError(ctx.getNode(), built.problem, { itemIndex });
+	return await placeBinaries(
+		built.input,
+		built.binaries,
+		async (use) => await mediaText(ctx, itemIndex, use),
+	);
+}

@@ -1,0 +1,101 @@
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import type { ProviderEvent } from '../../delivery/event';
+import type { EventSource } from '../../delivery/eventSource';
+import { schemes } from '../../delivery/signatures/schemes';
+import { verify } from '../../delivery/signatures/verify';
+import { callPiapi, piapiCredential } from './api';
+import { fetchMidjourney } from './fetchMidjourney';
+import { redactSecrets } from './redactSecrets';
+import { simplifyMidjourney } from './simplifyMidjourney';
+import { simplifyTask } from './simplifyTask';
+import { isTerminal, taskStatus } from './taskStatus';
+import { webhookSecrets } from './webhookSecrets';
+
+/** PiAPI signs nothing: it sends our secret back (seeds/001, reference/piapi.md 4). */
+const SCHEME = schemes.secretHeader('x-webhook-secret');
+
+/** How PiAPI's deliveries, of the unified API and of legacy Midjourney v2, are verified and read. */
+export const piapiDeliveries: EventSource = {
+	name: 'PiAPI',
+
+	async verify(ctx, delivery, window) {
+		const secrets = webhookSecrets(await piapiCredential(ctx));
+		return verify(SCHEME, { secrets }, delivery, window);
+	},
+
+	parse(body) {
+		if (!isObject(body)) return undefined;
+		return isObject(body.data) ? unifiedEvent(body, body.data) : midjourneyEvent(body);
+	},
+
+	wanted(ctx: IWebhookFunctions, event) {
+		const { model } = ctx.getNodeParameter('options', {}) as { model?: string };
+		const wanted = (model ?? '').split(',').map(lowerTrimmed).filter(Boolean);
+		return wanted.length === 0 || wanted.includes(lowerTrimmed(modelOf(event.body)));
+	},
+
+	async confirm(ctx, body) {
+		if (!isObject(body.data))
+			return redactSecrets(await fetchMidjourney(ctx, String(body.task_id)));
+		const path = `/api/v1/task/${encodeURIComponent(String(body.data.task_id))}`;
+		return redactSecrets({ ...body, data: await callPiapi(ctx, { method: 'GET', path }) });
+	},
+
+	baseUrl: async (ctx) => (await piapiCredential(ctx)).baseUrl,
+
+	simplify(body) {
+		const unified = isObject(body.data);
+		const task = unified ? simplifyTask(body.data as IDataObject) : simplifyMidjourney(body);
+		const sentAt = unified ? new Date(Number(body.timestamp) * 1000).toISOString() : null;
+		const event = taskStatus(task.status);
+		return { event, eventId: eventId(body), ...task, occurredAt: task.occurredAt ?? sentAt };
+	},
+};
+
+function unifiedEvent(body: IDataObject, data: IDataObject): ProviderEvent | undefined {
+	if (!isText(data.task_id) || !isText(data.status) || !isTime(body.timestamp)) return undefined;
+	const type = taskStatus(data.status);
+	const id = `${data.task_id}:${type}:${body.timestamp}`;
+	const jobKey = isTerminal(type) ? `${data.task_id}:${type}` : id;
+	return { type, id, jobKey, sentAt: body.timestamp * 1000, body: redactSecrets(body) };
+}
+
+/** It has no envelope and no timestamp; with `notify_progress` one task tells of every step (seeds/003). */
+function midjourneyEvent(body: IDataObject): ProviderEvent | undefined {
+	if (!isText(body.task_id) || !isText(body.status) || !isObject(body.task_result))
+		return undefined;
+	const type = taskStatus(body.status);
+	const id = eventId(body);
+	return { type, id, jobKey: id, body: redactSecrets(body) };
+}
+
+/** PiAPI gives its events no id of their own (reference/piapi.md 4). */
+function eventId(body: IDataObject): string {
+	const task = isObject(body.data) ? body.data : body;
+	const status = taskStatus(task.status);
+	const head = `${String(task.task_id)}:${status}`;
+	if (isObject(body.data)) return `${head}:${String(body.timestamp)}`;
+	return isTerminal(status)
+		? head
+		: `${head}:${String((body.task_result as IDataObject).task_progress)}`;
+}
+
+function modelOf(body: IDataObject): string {
+	return isObject(body.data) ? String(body.data.model ?? '') : 'midjourney';
+}
+
+function lowerTrimmed(text: string): string {
+	return text.trim().toLowerCase();
+}
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string' && value !== '';
+}
+
+function isTime(value: unknown): value is number {
+	return typeof value === 'number' && Number.isFinite(value) && value > 0 && value < 1e12;
+}

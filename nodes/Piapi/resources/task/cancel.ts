@@ -1,0 +1,18 @@
+import type { ItemOperation } from '../../../../operations/operation';
+import { callPiapi } from '../../api';
+import { taskPath } from './getTask';
+import { taskIdField } from './taskIdField';
+
+export const cancel: ItemOperation = {
+	value: 'cancel',
+	name: 'Cancel',
+	action: 'Cancel a task',
+	description:
+		'Cancel a task that is still pending. One that PiAPI works on already cannot be cancelled.',
+	fields: [taskIdField],
+	async run(ctx, itemIndex) {
+		const jobId = String(ctx.getNodeParameter('taskId', itemIndex)).trim();
+		await callPiapi(ctx, { method: 'DELETE', path: taskPath(ctx, itemIndex), itemIndex });
+		return { jobId, cancelled: true };
+	},
+};

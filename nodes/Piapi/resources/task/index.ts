@@ -1,0 +1,12 @@
+import type { Resource } from '../../../../operations/operation';
+import { cancel } from './cancel';
+import { cancelMany } from './cancelMany';
+import { create } from './create';
+import { download } from './download';
+import { get } from './get';
+
+export const task: Resource = {
+	value: 'task',
+	name: 'Task',
+	operations: [create, get, cancel, cancelMany, download],
+};

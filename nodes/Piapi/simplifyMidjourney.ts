@@ -1,0 +1,35 @@
+import type { IDataObject } from 'n8n-workflow';
+import { collectUrls } from '../../results/collectUrls';
+import { taskStatus } from './taskStatus';
+
+/** The simplified task of legacy Midjourney v2, from a callback or `fetch` (reference/piapi.md 3). */
+export function simplifyMidjourney(body: IDataObject): IDataObject {
+	const meta = (body.meta ?? {}) as IDataObject;
+	const result = (body.task_result ?? {}) as IDataObject;
+	return {
+		jobId: body.task_id,
+		jobType: meta.task_type ?? null,
+		status: taskStatus(body.status),
+		resultUrls: collectUrls(result),
+		error: errorOf(body, result),
+		reference: null,
+		metadata: null,
+		occurredAt:
+			fromSeconds(meta.ended_at) ?? fromSeconds(meta.started_at) ?? fromSeconds(meta.created_at),
+		model: 'midjourney',
+		progress: result.task_progress ?? null,
+		output: result,
+	};
+}
+
+function errorOf(body: IDataObject, result: IDataObject): string | null {
+	if (taskStatus(body.status) !== 'failed') return null;
+	const messages = [result.message, ...((result.error_messages ?? []) as string[])]
+		.filter(Boolean)
+		.map(String);
+	return [...new Set(messages)].join(': ') || 'Midjourney gave no reason';
+}
+
+function fromSeconds(time: unknown): string | null {
+	return typeof time === 'number' && time > 0 ? new Date(time * 1000).toISOString() : null;
+}

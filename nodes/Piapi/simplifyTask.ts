@@ -1,0 +1,36 @@
+import type { IDataObject } from 'n8n-workflow';
+import { collectUrls } from '../../results/collectUrls';
+import { taskStatus } from './taskStatus';
+
+/** The simplified task of the unified API, from a callback's `data` or the API's answer. */
+export function simplifyTask(task: IDataObject): IDataObject {
+	const meta = (task.meta ?? {}) as IDataObject;
+	return {
+		jobId: task.task_id,
+		jobType: task.task_type ?? null,
+		status: taskStatus(task.status),
+		resultUrls: collectUrls(task.output),
+		error: taskError(task),
+		reference: null,
+		metadata: null,
+		occurredAt: happened(meta.ended_at) ?? happened(meta.started_at) ?? happened(meta.created_at),
+		model: task.model ?? null,
+		output: task.output ?? null,
+		usage: meta.usage ?? null,
+	};
+}
+
+/** What PiAPI says went wrong with a task, or null (reference/piapi.md 1.6). */
+export function taskError(task: IDataObject): string | null {
+	const { code, message, raw_message: raw } = (task.error ?? {}) as IDataObject;
+	const text = [message, raw].filter(Boolean).map(String);
+	if (text.length === 0 && !code) return null;
+	const said = [...new Set(text)].join(': ');
+	return code ? `${said || 'No message'} (code ${String(code)})` : said;
+}
+
+/** `0001-01-01T00:00:00Z` means not yet (reference/piapi.md 1.4). */
+function happened(time: unknown): string | null {
+	const ms = typeof time === 'string' ? Date.parse(time) : Number.NaN;
+	return ms > 0 ? new Date(ms).toISOString() : null;
+}

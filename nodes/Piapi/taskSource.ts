@@ -1,0 +1,41 @@
+import type { IDataObject } from 'n8n-workflow';
+import { schemes } from '../../delivery/signatures/schemes';
+import type { Job } from '../../waiting/job';
+import type { JobSource, LookContext } from '../../waiting/jobSource';
+import { callPiapi, piapiCredential } from './api';
+import { createTask } from './createTask';
+import { redactSecrets } from './redactSecrets';
+import { simplifyTask } from './simplifyTask';
+import { isTerminal, taskStatus } from './taskStatus';
+import { webhookSecrets } from './webhookSecrets';
+
+/** How tasks of the unified API are waited for. */
+export const taskSource: JobSource = {
+	name: 'PiAPI',
+	create: async (ctx, itemIndex, callback) => asJob(await createTask(ctx, itemIndex, callback)),
+	look: async (ctx, id) => asJob(await lookAt(ctx, id)),
+	scheme: schemes.secretHeader('x-webhook-secret'),
+	secrets: async (ctx) => webhookSecrets(await piapiCredential(ctx)),
+	baseUrl: async (ctx) => (await piapiCredential(ctx)).baseUrl,
+	readCallback(body) {
+		const data = (body as { data?: IDataObject } | undefined)?.data;
+		if (typeof data?.task_id !== 'string') return undefined;
+		return { id: data.task_id, done: isTerminal(taskStatus(data.status)) };
+	},
+};
+
+const QUICKLY = { attempts: 1, timeout: 10_000 };
+
+async function lookAt(ctx: LookContext, id: string): Promise<IDataObject> {
+	const patience = 'getInputData' in ctx ? {} : QUICKLY;
+	return await callPiapi(ctx, {
+		method: 'GET',
+		path: `/api/v1/task/${encodeURIComponent(id)}`,
+		...patience,
+	});
+}
+
+function asJob(task: IDataObject): Job {
+	const json = simplifyTask(redactSecrets(task));
+	return { id: String(task.task_id), done: isTerminal(String(json.status)), json };
+}

@@ -1,0 +1,40 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+
+/** What an operation gives for one input item: one object, several, or whole items with files. */
+export type OperationResult = IDataObject | IDataObject[] | INodeExecutionData[];
+
+interface OperationText {
+	/** The value of `operation`: the contract's word, in camelCase. */
+	value: string;
+	/** Title Case. */
+	name: string;
+	/** Sentence case, as in n8n's node panel. */
+	action: string;
+	description: string;
+	/** The fields, without `displayOptions` for resource and operation: these are added. */
+	fields: INodeProperties[];
+}
+
+/** An operation that treats each input item on its own. */
+export interface ItemOperation extends OperationText {
+	run(ctx: IExecuteFunctions, itemIndex: number): Promise<OperationResult>;
+}
+
+/** An operation that needs all input items at once, and answers all outputs. */
+export interface BatchOperation extends OperationText {
+	runAll(ctx: IExecuteFunctions): Promise<INodeExecutionData[][]>;
+}
+
+export type Operation = ItemOperation | BatchOperation;
+
+/** A resource of an action node, as its node file lists it. */
+export interface Resource {
+	value: string;
+	name: string;
+	operations: Operation[];
+}

@@ -1,0 +1,22 @@
+import { isLoopbackUrl } from '../requests/isLoopbackUrl';
+import { isPrivateHost } from '../requests/isPrivateHost';
+
+/**
+ * Why a provider could not call a webhook URL, with the remedy in the same line (activation shows
+ * nothing else); `undefined` when it could. A provider on loopback is the sandbox, and reaches all.
+ */
+export function unreachableUrl(url: string, providerBaseUrl: string): string | undefined {
+	if (isLoopbackUrl(providerBaseUrl)) return undefined;
+	const parsed = URL.canParse(url) ? new URL(url) : undefined;
+	if (!parsed) return `"${url}" is not a URL. Copy the production URL of the trigger`;
+	if (isPrivateHost(parsed.hostname)) return because(url, 'is not on the public internet');
+	if (parsed.protocol !== 'https:') return because(url, 'is not https');
+	return undefined;
+}
+
+function because(url: string, reason: string): string {
+	return (
+		`The provider cannot call ${url}: it ${reason}. ` +
+		'Set the environment variable WEBHOOK_URL of n8n to its public https address, or use a tunnel'
+	);
+}

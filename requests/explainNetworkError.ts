@@ -1,0 +1,33 @@
+const CAUSES: ReadonlyArray<readonly [RegExp, string]> = [
+	[/ECONNREFUSED/, 'Nothing listens at this address. Check the base URL in the credential'],
+	[
+		/ENOTFOUND|EAI_AGAIN/,
+		'The host name could not be resolved. Check the base URL in the credential',
+	],
+	[
+		/ECONNABORTED|ETIMEDOUT|timeout/i,
+		'The provider did not answer in time. Check its status page and try again',
+	],
+	[
+		/ECONNRESET|socket hang up|EPIPE/i,
+		'The connection was cut. Check proxies and firewalls on the way',
+	],
+	[
+		/CERT|TLS|SSL|self.signed/i,
+		'The TLS certificate was not accepted. Check the base URL in the credential',
+	],
+	[
+		/SSRF|blocked/i,
+		"n8n's outbound network policy blocked the address. Ask the administrator of n8n",
+	],
+];
+
+/** Names the likely cause and the remedy of a call that got no answer. */
+export function explainNetworkError(error: unknown): { message: string; description: string } {
+	const { message = String(error), code = '' } = error as { message?: string; code?: string };
+	const cause = CAUSES.find(([pattern]) => pattern.test(`${code} ${message}`));
+	return {
+		message: cause?.[1] ?? 'The provider could not be reached',
+		description: `No answer came: ${[code, message].filter(Boolean).join(' ')}. The call may or may not have arrived`,
+	};
+}

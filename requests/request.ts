@@ -1,0 +1,29 @@
+import type {
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+
+/** The n8n contexts that can speak to a provider. */
+export type RequestContext =
+	| IExecuteFunctions
+	| IHookFunctions
+	| ILoadOptionsFunctions
+	| IWebhookFunctions;
+
+/** One call to a provider, signed in with a credential of this package. */
+export interface ProviderRequest
+	extends Pick<IHttpRequestOptions, 'method' | 'url' | 'qs' | 'body' | 'headers'> {
+	/** The name of the credential. */
+	credential: string;
+	/** Whether it may be repeated: a POST that costs money may not. Default: GET and DELETE only. */
+	repeatable?: boolean;
+	/** How often a repeatable call is tried in all, default 4. */
+	attempts?: number;
+	/** In ms, default 60,000. */
+	timeout?: number;
+	/** The input item to blame in errors. */
+	itemIndex?: number;
+}

@@ -1,0 +1,99 @@
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { acknowledge, endWithResponse, refuse } from '../delivery/answer';
+import { claims } from '../delivery/claims';
+import { parseJson } from '../delivery/parseJson';
+import { readDelivery } from '../delivery/readDelivery';
+import { verify } from '../delivery/signatures/verify';
+import { callbackSecret } from './callbackSecret';
+import type { JobSource } from './jobSource';
+import { forgetProgress, progressOf, waitKey } from './progresses';
+import { outputs } from './outputs';
+import { idsOf, readWait, type WaitState } from './waitState';
+
+/** Waiting executions are resumed once, so one claim per wait is all there is to remember. */
+const RESUME = 'resume';
+
+/**
+ * `webhook()` of a node whose execution is parked: takes a callback, asks the provider's API, and
+ * resumes the execution once when every job is done. Answers 200 `accepted`, `duplicate` or `ignored`
+ * (progress, an earlier wait); 401 when not authentic; 400 when not understood; 503 when the API could
+ * not be asked, so that the provider calls again. Never throws: that would end the execution.
+ */
+export async function collect(
+	ctx: IWebhookFunctions,
+	source: JobSource,
+): Promise<IWebhookResponseData> {
+	try {
+		return await collectOne(ctx, source);
+	} catch (error) {
+		ctx.logger.warn(`${source.name}: a callback could not be treated yet`, {
+			error: String(error),
+		});
+		return refuse(ctx, 503, 'The job could not be looked at, call again');
+	}
+}
+
+async function collectOne(
+	ctx: IWebhookFunctions,
+	source: JobSource,
+): Promise<IWebhookResponseData> {
+	const delivery = await readDelivery(ctx);
+	if (!delivery) return refuse(ctx, 400, 'The body could not be read as bytes');
+
+	const executionId = ctx.getExecutionId();
+	const nodeId = ctx.getNode().id;
+	const secrets = (await source.secrets(ctx)).map((secret) =>
+		callbackSecret(secret, executionId, nodeId),
+	);
+	const verdict = verify(source.scheme, { secrets }, delivery, {
+		now: Date.now(),
+		tolerance: Infinity,
+	});
+	if (!verdict.authentic) return refuse(ctx, 401, verdict.reason);
+
+	const callback = source.readCallback(parseJson(delivery.body));
+	if (!callback) return refuse(ctx, 400, `Not a ${source.name} callback`);
+	const state = readWait(ctx);
+	if (!state) return refuse(ctx, 503, 'The execution is not waiting yet, call again');
+	if (!idsOf(state).includes(callback.id)) {
+		const late = state.earlier.includes(callback.id);
+		return late ? acknowledge('ignored') : refuse(ctx, 401, 'The job belongs to another execution');
+	}
+	if (!callback.done) return acknowledge('ignored');
+	return await resumeWhenAllDone(ctx, source, state, callback.id);
+}
+
+async function resumeWhenAllDone(
+	ctx: IWebhookFunctions,
+	source: JobSource,
+	state: WaitState,
+	id: string,
+): Promise<IWebhookResponseData> {
+	const key = waitKey(ctx.getExecutionId(), ctx.getNode().id, state);
+	const progress = progressOf(key, state);
+	const look = async (job: string) => await source.look(ctx, job);
+	if (!progress.knows(id)) progress.learn(await look(id));
+	// The callback came before the API knows of it: a later one will find the job done.
+	if (!progress.knows(id))
+		return refuse(ctx, 503, 'The API does not say yet that the job is done, call again');
+	if (!(await progress.allDone(look))) return { webhookResponse: { status: 'accepted' } };
+
+	const claim = await claims.take(`wait:${key}`, RESUME, 1, Date.now());
+	if (!claim) return acknowledge('duplicate');
+	endWithResponse(ctx, (resumed) => {
+		if (resumed) forgetProgress(key);
+		claim(resumed);
+	});
+	return resume(progress.items(), state);
+}
+
+function resume(
+	items: ReturnType<ReturnType<typeof progressOf>['items']>,
+	state: WaitState,
+): IWebhookResponseData {
+	const paired: INodeExecutionData[] = items.map((json, item) => ({ json, pairedItem: { item } }));
+	return {
+		workflowData: outputs(paired, state.separateFailed),
+		webhookResponse: { status: 'accepted' },
+	};
+}

@@ -1,0 +1,24 @@
+import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { Scheme } from '../delivery/signatures/scheme';
+import type { Callback, Job } from './job';
+
+/** The n8n contexts in which a job can be looked at. */
+export type LookContext = IExecuteFunctions | IWebhookFunctions;
+
+/** What a provider tells the waiting room: how a job is created, looked at, and called back about. */
+export interface JobSource {
+	/** The provider's name, as in messages to the user. */
+	name: string;
+	/** Creates the job of an input item; never repeated. */
+	create(ctx: IExecuteFunctions, itemIndex: number, callback: Callback | undefined): Promise<Job>;
+	/** Asks the provider for the truth about a job. In `webhook()` it is tried once, quickly. */
+	look(ctx: LookContext, id: string): Promise<Job>;
+	/** How callbacks prove who they are. */
+	scheme: Scheme;
+	/** The secrets a callback may be made from: the current one first. */
+	secrets(ctx: LookContext): Promise<string[]>;
+	/** Where the provider is: one on loopback can call anything back. */
+	baseUrl(ctx: LookContext): Promise<string>;
+	/** Reads a callback's body: whose job it is about, and whether that is done. */
+	readCallback(body: unknown): { id: string; done: boolean } | undefined;
+}

@@ -1,0 +1,26 @@
+import { Progress } from './progress';
+import type { WaitState } from './waitState';
+
+/** Waits that ended elsewhere (deadline, another process) leave their progress behind. */
+const MOST = 500;
+
+const progresses = new Map<string, Progress>();
+
+/** What this process knows of a wait, begun anew where it knows nothing. */
+export function progressOf(key: string, state: WaitState): Progress {
+	const known = progresses.get(key) ?? new Progress(state);
+	// Put last, so that the first is the one unused for longest.
+	progresses.delete(key);
+	progresses.set(key, known);
+	if (progresses.size > MOST) progresses.delete(String(progresses.keys().next().value));
+	return known;
+}
+
+export function forgetProgress(key: string) {
+	progresses.delete(key);
+}
+
+/** One wait among all that this process hears of. */
+export function waitKey(executionId: string, nodeId: string, { round }: WaitState): string {
+	return `${executionId}:${nodeId}:${round}`;
+}

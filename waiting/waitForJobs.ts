@@ -1,0 +1,90 @@
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { unreachableUrl } from '../registration/unreachableUrl';
+import { callbackSecret } from './callbackSecret';
+import { createJobs, type Created } from './createJobs';
+import type { Callback } from './job';
+import type { JobSource } from './jobSource';
+import { outputs } from './outputs';
+import { park } from './park';
+import { poll } from './poll';
+import type { Progress } from './progress';
+import { forgetProgress, progressOf, waitKey } from './progresses';
+import { openWait, type Place } from './waitState';
+
+export interface WaitSettings {
+	/** How many jobs are created at a time. */
+	concurrency: number;
+	/** Minutes. */
+	maxWait: number;
+	/** Whether to ask the provider again and again instead of parking the execution. */
+	polling: boolean;
+	/** Whether what did not complete goes to a second output. */
+	separateFailed: boolean;
+}
+
+/**
+ * Creates a job for every input item and waits for all of them: parked until they are called back
+ * about, or polling.
+ *
+ * @returns one item per input item in input order, when no parking was needed; else `collect` does
+ * @throws NodeOperationError when the provider could not call back, before anything is created
+ */
+export async function waitForJobs(
+	ctx: IExecuteFunctions,
+	source: JobSource,
+	settings: WaitSettings,
+): Promise<INodeExecutionData[][]> {
+	const polling = settings.polling || ctx.isToolExecution();
+	const callback = polling ? undefined : await ownCallback(ctx, source);
+	const created = await createJobs(ctx, source, settings.concurrency, () => callback);
+	const deadline = new Date(Date.now() + settings.maxWait * 60_000);
+
+	const state = openWait(ctx, created.map(place), settings.separateFailed);
+	const key = waitKey(ctx.getExecutionId(), ctx.getNode().id, state);
+	const progress = progressOf(key, state);
+	for (const entry of created) if ('job' in entry) progress.learn(entry.job);
+
+	if (polling) await poll(ctx, source, state, progress, deadline);
+	// Callbacks that came before the execution was parked were answered 409 by n8n.
+	else if (!(await allDoneAlready(ctx, source, progress))) return await park(ctx, state, deadline);
+	forgetProgress(key);
+	return outputs(finalItems(created, progress), settings.separateFailed);
+}
+
+/** Where this execution is called back, and with what. */
+async function ownCallback(ctx: IExecuteFunctions, source: JobSource): Promise<Callback> {
+	const url = new URL(String(ctx.evaluateExpression('{{ $execution.resumeUrl }}', 0)));
+	url.pathname += `/${ctx.getNode().id}`;
+	const problem = unreachableUrl(url.href, await source.baseUrl(ctx));
+	if (problem) {
+		throw new NodeOperationError(ctx.getNode(), problem, {
+			description: 'Or set the option Wait By to Polling. Nothing has been created',
+		});
+	}
+	const [secret] = await source.secrets(ctx);
+	return {
+		url: url.href,
+		secret: callbackSecret(secret ?? '', ctx.getExecutionId(), ctx.getNode().id),
+	};
+}
+
+/** A look that fails here is no reason to lose the jobs: the callbacks will tell. */
+async function allDoneAlready(
+	ctx: IExecuteFunctions,
+	source: JobSource,
+	progress: Progress,
+): Promise<boolean> {
+	return await progress.allDone(async (id) => await source.look(ctx, id)).catch(() => false);
+}
+
+function place(created: Created): Place {
+	return 'job' in created ? { id: created.job.id } : { json: created.item.json };
+}
+
+/** An item whose job could not be created keeps its error, which n8n's error output needs. */
+function finalItems(created: Created[], progress: Progress): INodeExecutionData[] {
+	return progress.items().map((json, item) => {
+		const entry = created[item];
+		return 'item' in entry ? entry.item : { json, pairedItem: { item } };
+	});
+}

@@ -1,0 +1,51 @@
+import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+/** What an input item has become: a job, or an item that is final already. */
+export type Place = { id: string } | { json: IDataObject };
+
+/** What a parked execution remembers of its jobs, in the node's context; n8n stores it with the run. */
+export interface WaitState {
+	/** Counts the waits of this node in this execution: in a loop there are several. */
+	round: number;
+	/** One per input item, in order. */
+	places: Place[];
+	/** Jobs of earlier rounds, whose late callbacks are no forgeries. */
+	earlier: string[];
+	separateFailed: boolean;
+}
+
+const KEY = 'pihooksWait';
+
+/** Opens the next round of this node in this execution. */
+export function openWait(
+	ctx: IExecuteFunctions,
+	places: Place[],
+	separateFailed: boolean,
+): WaitState {
+	const context = ctx.getContext('node') as Record<string, WaitState | undefined>;
+	const last = context[KEY];
+	const state: WaitState = {
+		round: (last?.round ?? 0) + 1,
+		places,
+		earlier: last ? [...last.earlier, ...idsOf(last)] : [],
+		separateFailed,
+	};
+	context[KEY] = state;
+	return state;
+}
+
+/** The state of the round that is waiting. `webhook()` has no `getContext`, but expressions do. */
+export function readWait(ctx: IWebhookFunctions): WaitState | undefined {
+	// A node's name is any text; braces would end the expression.
+	const name = JSON.stringify(ctx.getNode().name).replace(
+		/[{}]/g,
+		(brace) => `\\u00${brace.charCodeAt(0).toString(16)}`,
+	);
+	return ctx.evaluateExpression(`{{ $node[${name}].context.${KEY} }}`) as unknown as
+		| WaitState
+		| undefined;
+}
+
+export function idsOf({ places }: WaitState): string[] {
+	return places.flatMap((place) => ('id' in place ? [place.id] : []));
+}
