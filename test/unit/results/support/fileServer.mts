@@ -1,0 +1,70 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+
+export const PNG = Buffer.from(
+	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+	'base64',
+);
+
+const MEGABYTE = 1024 * 1024;
+
+const routes: Record<string, RequestListener> = {
+	'/photo.png': (_, res) => res.setHeader('content-type', 'image/png').end(PNG),
+	'/untold': (_, res) => res.setHeader('content-type', 'application/octet-stream').end(PNG),
+	'/model.glb': (_, res) => res.setHeader('content-type', 'binary/octet-stream').end('glTF'),
+	'/named': (_, res) =>
+		res
+			.setHeader('content-disposition', 'attachment; filename="../../etc/a \\"b\\".mp4"')
+			.setHeader('content-type', 'video/mp4; codecs=avc1')
+			.end('film'),
+	'/named-utf8': (_, res) =>
+		res
+			.setHeader(
+				'content-disposition',
+				`attachment; filename="x.mp3"; filename*=UTF-8''L%C3%A4rm.mp3`,
+			)
+			.setHeader('content-type', 'audio/mpeg')
+			.end('tone'),
+	'/once': (_, res) => res.writeHead(302, { location: 'photo.png' }).end(),
+	'/round': (_, res) => res.writeHead(307, { location: '/round' }).end(),
+	'/to-private': (_, res) =>
+		res.writeHead(301, { location: 'http://169.254.169.254/latest' }).end(),
+	'/to-file': (_, res) => res.writeHead(301, { location: 'file:///etc/passwd' }).end(),
+	'/gone': (_, res) => res.writeHead(404).end('no'),
+	'/announced': (_, res) => void res.writeHead(200, { 'content-length': 5 * MEGABYTE }).write('x'),
+	'/endless': (_, res) => {
+		const more = () => {
+			while (!res.destroyed && res.write(Buffer.alloc(64 * 1024))) continue;
+		};
+		res.on('drain', more);
+		more();
+	},
+	'/bomb': (_, res) =>
+		res.setHeader('content-encoding', 'gzip').end(gzipSync(Buffer.alloc(20 * MEGABYTE))),
+	'/silent': () => undefined,
+	'/stalled': (_, res) => void res.writeHead(200, { 'content-type': 'image/png' }).write('x'),
+	'/broken': (_, res) =>
+		void res.writeHead(200, { 'content-length': 10 }).write('x', () => res.destroy()),
+};
+
+/** Files on loopback, good and bad ones, and every request that was made for them. */
+export async function fileServer() {
+	const requests: IncomingMessage[] = [];
+	const server: Server = createServer((req, res) => {
+		requests.push(req);
+		const route = routes[new URL(req.url ?? '/', 'http://x').pathname];
+		if (route) route(req, res);
+		else res.writeHead(404).end();
+	});
+	await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+	const { port } = server.address() as AddressInfo;
+	return {
+		requests,
+		url: (path: string) => `http://127.0.0.1:${port}${path}`,
+		close: async () => {
+			server.closeAllConnections();
+			await new Promise((closed) => server.close(closed));
+		},
+	};
+}
