@@ -5,6 +5,7 @@ import { refused, type Verdict } from '../verdict';
 import { decode } from './decode';
 import { equalBytes } from './equalBytes';
 import { hs256Claims } from './hs256Claims';
+import { isBlank } from './isBlank';
 import type { BodyJwtScheme, Keys } from './scheme';
 import { secretKeys } from './secretKeys';
 import { singleHeader } from './singleHeader';
@@ -29,7 +30,7 @@ export function verifyBodyJwt(
 	if (claims.fault !== undefined) return refused(claims.fault);
 
 	const { iss, [scheme.digestClaim]: digest } = claims.value;
-	const issuers = (keys.issuers ?? []).filter((issuer) => issuer.trim() !== '');
+	const issuers = (keys.issuers ?? []).filter((issuer) => !isBlank(issuer));
 	if (!issuers.some((issuer) => issuer === iss)) return refused('the token is of another issuer');
 	const lifetime = tokenLifetime(claims.value, window.now, scheme.leeway);
 	if (lifetime.fault !== undefined) return refused(lifetime.fault);

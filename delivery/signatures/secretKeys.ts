@@ -1,5 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { decode } from './decode';
+import { isBlank } from './isBlank';
 import { memoize } from './memoize';
 import type { SecretForm } from './scheme';
 
@@ -21,7 +22,7 @@ export function secretKeys(secrets: readonly string[], form: SecretForm): MacKey
 		const trimmed = form.trim ? secret.trim() : secret;
 		const text =
 			form.prefix && trimmed.startsWith(form.prefix) ? trimmed.slice(form.prefix.length) : trimmed;
-		if (text.trim() === '') continue;
+		if (isBlank(secret) || isBlank(text)) continue;
 		const key = form.encoding === 'utf8' ? text : fromBase64(text).key;
 		if (key) keys.push(key);
 	}

@@ -1,6 +1,7 @@
 import type { Delivery } from '../delivery';
 import { refused, type Verdict } from '../verdict';
 import { equalBytes } from './equalBytes';
+import { isBlank } from './isBlank';
 import type { Keys, SharedSecretScheme } from './scheme';
 import { singleHeader } from './singleHeader';
 
@@ -10,7 +11,7 @@ export function verifySharedSecret(
 	keys: Keys,
 	delivery: Delivery,
 ): Verdict {
-	const secrets = keys.secrets.filter((secret) => secret.trim() !== '');
+	const secrets = keys.secrets.filter((secret) => !isBlank(secret));
 	if (secrets.length === 0) return refused('no secret is set to compare with');
 	const header = singleHeader(delivery, scheme.header);
 	if (header.fault !== undefined) return refused(header.fault);
