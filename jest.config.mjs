@@ -1,7 +1,9 @@
 const shared = {
 	extensionsToTreatAsEsm: ['.mts'],
 	moduleFileExtensions: ['mts', 'mjs', 'js', 'cjs', 'ts', 'json', 'node'],
-	transform: { '^.+\\.mts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
+	transform: {
+		'^.+\\.mts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
+	},
 	modulePathIgnorePatterns: ['<rootDir>/dist/package.json'],
 };
 
@@ -16,8 +18,11 @@ export default {
 	projects: [
 		kind('unit'),
 		kind('contract'),
-		kind('e2e', { globalSetup: '<rootDir>/test/e2e/setup.mts', globalTeardown: '<rootDir>/test/e2e/teardown.mts' }),
-		kind('ui', { globalSetup: '<rootDir>/test/ui/setup.mts', globalTeardown: '<rootDir>/test/ui/teardown.mts' }),
+		kind('e2e', {
+			globalSetup: '<rootDir>/test/e2e/setup.mts',
+			globalTeardown: '<rootDir>/test/e2e/teardown.mts',
+		}),
+		kind('ui'),
 	],
-	testTimeout: 30_000,
+	testTimeout: 120_000,
 };

@@ -1,0 +1,185 @@
+import 'reflect-metadata';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Request, Response } from 'express';
+import { HookContext, WebhookContext } from 'n8n-core';
+import type {
+	IDataObject,
+	INode,
+	IWebhookData,
+	IWebhookResponseData,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { additionalDataOf } from './additionalDataOf.mts';
+import { nodeTypes } from './builtPackage.mts';
+import { createCredentialsHelper, type CredentialData } from './credentialsHelper.mts';
+import { createExecutions, type Execution } from './executions.mts';
+import { serve } from './serve.mts';
+import { workflowOf, type NodeUnderTest } from './workflowOf.mts';
+
+export interface HostOptions {
+	nodes: NodeUnderTest[];
+	credentials: CredentialData;
+	workflowId?: string;
+}
+
+type Method = 'checkExists' | 'create' | 'delete';
+
+let hosts = 0;
+
+/**
+ * The built nodes in n8n-core's own contexts and engine, behind real HTTP on loopback. What is n8n's
+ * own and not published is imitated from what was seen of it (reference/n8n.md 1 to 4).
+ */
+export async function createHost({
+	nodes,
+	credentials,
+	workflowId = `workflow-${++hosts}`,
+}: HostOptions) {
+	const staticData: IDataObject = {};
+	const helper = createCredentialsHelper(credentials);
+	let workflow = workflowOf(workflowId, nodes, staticData);
+	const executions = createExecutions(
+		() => server.url,
+		() => workflow,
+		helper,
+	);
+	/** Executions that cannot be stored: n8n answers 500 then. */
+	let refusals = 0;
+	let listening = false;
+
+	async function webhook(node: INode, request: Request, response: Response, execution?: Execution) {
+		const mode: WorkflowExecuteMode = execution?.mode ?? (listening ? 'manual' : 'webhook');
+		const additional = additionalDataOf(
+			server.url,
+			workflow,
+			mode,
+			execution?.id as string,
+			helper,
+		);
+		Object.assign(additional, { httpRequest: request, httpResponse: response });
+		const type = nodeTypes.getByNameAndVersion(node.type);
+		const description = type.description.webhooks?.[0];
+		const data = {
+			webhookDescription: description,
+			node: node.name,
+			workflowId,
+			path: '',
+		} as unknown as IWebhookData;
+		const stored = execution ? structuredClone(execution.data) : null;
+		const context = new WebhookContext(workflow, node, additional, mode, data, [], stored);
+		return (await type.webhook?.call(context)) as IWebhookResponseData;
+	}
+
+	async function trigger(request: Request, response: Response) {
+		const node = Object.values(workflow.nodes).find(
+			({ webhookId }) => webhookId === request.params.id,
+		);
+		if (!node) return response.status(404).end();
+		const result = await webhook(node, request, response);
+		if (result.noWebhookResponse) return undefined;
+		if (!result.workflowData)
+			return response.json(result.webhookResponse ?? { message: 'Webhook call received' });
+		await turn();
+		if (refusals > 0) {
+			refusals--;
+			return response.status(500).json({ message: 'There was a problem executing the workflow' });
+		}
+		const execution = executions.insert(
+			listening ? 'manual' : 'webhook',
+			node,
+			result.workflowData,
+		);
+		response.json(result.webhookResponse);
+		return await executions.run(execution);
+	}
+
+	async function waiting(request: Request, response: Response) {
+		const execution = executions.all.find(({ id }) => id === request.params.id);
+		if (!execution) return response.status(404).end();
+		if (request.query.signature !== execution.data.resumeToken)
+			return response.status(401).json({ error: 'Invalid token' });
+		if (execution.status !== 'waiting')
+			return response.status(409).json({ message: 'is running already' });
+		const node = workflow.getNode(String(execution.data.resultData.lastNodeExecuted));
+		if (!node || request.params.suffix !== node.id) return response.status(404).end();
+		const result = await webhook(node, request, response, execution);
+		if (result.noWebhookResponse) return undefined;
+		if (!result.workflowData) return response.json(result.webhookResponse);
+		await turn();
+		if (refusals > 0 || execution.status !== 'waiting') {
+			refusals = Math.max(0, refusals - 1);
+			return response.status(500).json({ message: 'There was a problem executing the workflow' });
+		}
+		const woken = executions.wake(execution, result.workflowData);
+		response.json(result.webhookResponse);
+		return await woken;
+	}
+
+	const server = await serve({
+		'/webhook/:id/webhook': trigger,
+		'/webhook-test/:id/webhook': trigger,
+		'/webhook-waiting/:id/:suffix': waiting,
+	});
+
+	/** Calls a method of the node's registration, as n8n does when a workflow is switched on or off. */
+	async function hook(
+		method: Method,
+		name = nodes[0].name ?? nodes[0].type,
+	): Promise<boolean | undefined> {
+		const node = workflow.getNode(name) as INode;
+		const type = nodeTypes.getByNameAndVersion(node.type);
+		const mode: WorkflowExecuteMode = listening ? 'manual' : 'trigger';
+		const additional = additionalDataOf(server.url, workflow, mode, '', helper);
+		const data = {
+			webhookDescription: type.description.webhooks?.[0],
+			node: name,
+			isTest: listening,
+			workflowExecuteAdditionalData: additional,
+		} as unknown as IWebhookData;
+		const context = new HookContext(
+			workflow,
+			node,
+			additional,
+			mode,
+			listening ? 'manual' : 'activate',
+			data,
+		);
+		return await type.webhookMethods?.default?.[method].call(context);
+	}
+
+	/** Runs the workflow on items, up to its end or to where it is parked. */
+	async function run(
+		items: IDataObject[] = [{}],
+		mode: WorkflowExecuteMode = 'trigger',
+		binary?: object,
+	): Promise<Execution> {
+		const start = workflow.getNode('Start') as INode;
+		const data = items.map((json) => ({ json, ...(binary && { binary: binary as never }) }));
+		return await executions.run(executions.insert(mode, start, [data]));
+	}
+
+	return {
+		url: server.url,
+		/** What n8n keeps of the node between activations; shared with it. */
+		staticData,
+		executions: executions.all,
+		webhookUrl: (name = nodes[0].name ?? nodes[0].type) =>
+			`${server.url}/${listening ? 'webhook-test' : 'webhook'}/hook-${name}/webhook`,
+		run,
+		hook,
+		/** What n8n does at the deadline of a parked execution. */
+		expire: async (execution: Execution) => await executions.wake(execution),
+		/** The next executions cannot be stored. */
+		refuseNext: (times: number) => (refusals = times),
+		/** Between "Listen for test event" and the first event. */
+		listen: (on: boolean) => (listening = on),
+		/** Saves the workflow with other nodes. */
+		change: (changed: NodeUnderTest[]) => (workflow = workflowOf(workflowId, changed, staticData)),
+		/** Waits until an execution has one of the statuses. */
+		async settled(execution: Execution, ...statuses: Array<Execution['status']>) {
+			while (!statuses.includes(execution.status)) await turn();
+			return execution;
+		},
+		close: server.close,
+	};
+}

@@ -1,0 +1,36 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startN8n } from '../../local/n8n.mts';
+import { pack } from '../../local/pack.mts';
+import { ensureRuntime } from '../../local/runtime.mts';
+import { startSandbox } from '../../sandbox/index.mts';
+import { serveControl } from './world/serveControl.mts';
+import { worldEnv, type World } from './world/world.mts';
+
+/** Delays of the providers, such as 5 s between attempts, pass in a tenth of their time. */
+const TIME_SCALE = 0.1;
+
+/** Once for all e2e tests: the packed nodes in a real n8n, and the providers' stand-ins. */
+export default async function setup() {
+	const folder = mkdtempSync(join(tmpdir(), 'pihooks-e2e-'));
+	const [runtime, tarball] = [await ensureRuntime(), await pack(folder)];
+	const sandbox = await startSandbox({ timeScale: TIME_SCALE });
+	const n8n = await startN8n({ runtime, tarball, userFolder: join(folder, 'home') });
+	const control = await serveControl(n8n);
+	const { close, ...providers } = sandbox;
+	const world: World = {
+		n8n: n8n.url,
+		userFolder: n8n.userFolder,
+		node: runtime.node,
+		runtime: runtime.folder,
+		control: control.url,
+		providers: Object.fromEntries(Object.entries(providers).map(([name, { url }]) => [name, url])),
+	};
+	process.env[worldEnv] = JSON.stringify(world);
+	Object.assign(globalThis, {
+		endOfWorld: async () => {
+			await Promise.all([n8n.stop(), close(), control.close()]);
+		},
+	});
+}

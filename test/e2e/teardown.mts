@@ -1,0 +1,4 @@
+/** Ends what `setup.mts` started. */
+export default async function teardown() {
+	await (globalThis as { endOfWorld?: () => Promise<void> }).endOfWorld?.();
+}
