@@ -21,13 +21,17 @@ export async function emit(
 	const options = triggerOptions(ctx);
 	const simplify = ctx.getNodeParameter('simplify', 0, true) as boolean;
 	const items: INodeExecutionData[] = [];
-	for (const [index, { json }] of ctx.getInputData().entries()) {
+	for (const [index, { json, binary }] of ctx.getInputData().entries()) {
 		const event = json as AcceptedEvent;
 		if (!(await isNew(ctx, event.key, options))) continue;
 		const body =
 			options.confirm && source.confirm ? await source.confirm(ctx, event.body) : event.body;
-		const simplified = source.simplify(body);
-		const item = { json: simplify ? simplified : body, pairedItem: { item: index } };
+		const simplified = source.simplify(body, event);
+		const item: INodeExecutionData = {
+			json: simplify ? simplified : body,
+			...(binary && { binary }),
+			pairedItem: { item: index },
+		};
 		if (!options.download) items.push(item);
 		else
 			items.push(

@@ -10,8 +10,19 @@ export interface ProviderEvent {
 	jobKey?: string;
 	/** When it was sent, in ms since the epoch, where the body says so (and the signature does not). */
 	sentAt?: number;
+	/** When it happened (ISO), for sources whose `simplify` cannot tell from the body. */
+	occurredAt?: string;
 	/** The parsed body as delivered, secrets redacted. */
 	body: IDataObject;
+	/** A body that is no object, as it was delivered: it goes along as a binary field. */
+	file?: { bytes: Buffer; mimeType: string };
+	/** What to answer in place of starting a run, for a handshake. */
+	answer?: IDataObject;
+}
+
+/** An authentic delivery that is not understood, and why, in one line with the remedy. */
+export interface NotUnderstood {
+	fault: string;
 }
 
 /** What `webhook()` hands to `execute()` of the same trigger node: the `json` of one item. */
@@ -20,5 +31,7 @@ export interface AcceptedEvent extends IDataObject {
 	id: string;
 	/** What the event is deduplicated by; blank when it is not. */
 	key: string;
+	/** ISO; absent where the source gave none. */
+	occurredAt?: string;
 	body: IDataObject;
 }

@@ -7,6 +7,8 @@ const LONGEST = 200;
 /** What an event is claimed and settled by; blank when it is not to be deduplicated. */
 export function eventKey(event: ProviderEvent, by: DeduplicateBy): string {
 	if (by === 'off') return '';
-	const key = by === 'job' ? (event.jobKey ?? event.id) : event.id || (event.jobKey ?? '');
+	// Some senders give what one action caused the same id, of whatever type (Shopify's event id).
+	const id = event.id && `${event.type}:${event.id}`;
+	const key = by === 'job' ? (event.jobKey ?? id) : id || (event.jobKey ?? '');
 	return key.length <= LONGEST ? key : createHash('sha256').update(key).digest('base64');
 }

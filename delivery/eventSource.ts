@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { Delivery } from './delivery';
-import type { ProviderEvent } from './event';
+import type { AcceptedEvent, NotUnderstood, ProviderEvent } from './event';
 import type { Window } from './freshness';
-import type { Verdict } from './verdict';
+import type { Authentic, Verdict } from './verdict';
 
 /** What a provider tells the pipeline: how its deliveries are signed, read and simplified. */
 export interface EventSource {
@@ -10,14 +10,18 @@ export interface EventSource {
 	name: string;
 	/** Is the delivery authentic, and fresh where its signature says when it was made? */
 	verify(ctx: IWebhookFunctions, delivery: Delivery, window: Window): Promise<Verdict>;
-	/** Reads an authentic body; `undefined` when it is not one of this provider's. */
-	parse(body: unknown, delivery: Delivery): ProviderEvent | undefined;
+	/** Reads an authentic body, `undefined` where it is no JSON; `undefined` when it is not one of this provider's. */
+	parse(
+		body: unknown,
+		delivery: Delivery,
+		proof: Authentic,
+	): ProviderEvent | NotUnderstood | undefined;
 	/** The provider's own filters, beside `events`. */
 	wanted?(ctx: IWebhookFunctions, event: ProviderEvent): boolean;
 	/** Asks the provider's API for the truth and answers the body to emit in its place. */
 	confirm?(ctx: IExecuteFunctions, body: IDataObject): Promise<IDataObject>;
 	/** Where the provider is, for providers with an API: results on loopback are fetched from one on loopback only. */
 	baseUrl?(ctx: IExecuteFunctions): Promise<string>;
-	/** The simplified item of a body. */
-	simplify(body: IDataObject): IDataObject;
+	/** The simplified item of a body, and of what was known of the event when it was accepted. */
+	simplify(body: IDataObject, event: AcceptedEvent): IDataObject;
 }

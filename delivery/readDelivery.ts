@@ -21,9 +21,15 @@ export async function readDelivery(ctx: IWebhookFunctions): Promise<Delivery | u
 		body: request.rawBody,
 		// Evaluating the URL costs more than the rest together, and most schemes do not sign it.
 		get url() {
-			return publicUrl(ctx);
+			return publicUrl(ctx) + query(request.originalUrl);
 		},
 	};
+}
+
+/** Whoever was given a URL with a query signs it as well. */
+function query(target: string): string {
+	const at = target.indexOf('?');
+	return at < 0 ? '' : target.slice(at);
 }
 
 function publicUrl(ctx: IWebhookFunctions): string {

@@ -1,9 +1,10 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { acknowledge, endWithResponse, refuse } from './answer';
 import { claims } from './claims';
 import type { Delivery } from './delivery';
 import type { AcceptedEvent, ProviderEvent } from './event';
 import { eventKey } from './eventKey';
+import { eventPatterns } from './eventPatterns';
 import type { EventSource } from './eventSource';
 import { staleness, type Window } from './freshness';
 import { isWanted } from './isWanted';
@@ -14,8 +15,9 @@ import type { Verdict } from './verdict';
 
 /**
  * `webhook()` of every trigger: bytes, verify, fresh, parse, wanted, claim. Answers 200 `accepted`
- * (n8n sends it once the execution is stored), `duplicate` or `ignored`; 401 not authentic or stale;
- * 400 not understood; 503 when the secret could not be read. Never throws on input.
+ * (n8n sends it once the execution is stored), `duplicate`, `ignored` or what a handshake asks for;
+ * 401 not authentic or stale; 400 not understood; 503 when the secret could not be read or the body
+ * not be stored. Never throws on input.
  *
  * @param clock ms since the epoch
  */
@@ -34,11 +36,13 @@ export async function receive(
 	if (!verdict) return refuse(ctx, 503, 'The secret could not be read, try again');
 	if (!verdict.authentic) return refuse(ctx, 401, verdict.reason);
 
-	const event = source.parse(parseJson(delivery.body), delivery);
+	const event = source.parse(parseJson(delivery.body), delivery, verdict);
 	if (!event) return refuse(ctx, 400, `Not a ${source.name} event`);
+	if ('fault' in event) return refuse(ctx, 400, event.fault);
 	const stale = event.sentAt !== undefined && staleness(event.sentAt, window);
 	if (stale) return refuse(ctx, 401, stale);
-	if (!isWanted(ctx.getNodeParameter('events', ['*']) as string[], event.type))
+	if (event.answer) return { webhookResponse: event.answer };
+	if (!isWanted(eventPatterns(ctx.getNodeParameter('events', ['*'])), event.type))
 		return acknowledge('ignored');
 	if (source.wanted && !source.wanted(ctx, event)) return acknowledge('ignored');
 
@@ -48,7 +52,7 @@ export async function receive(
 		if (!claim) return acknowledge('duplicate');
 		endWithResponse(ctx, claim);
 	}
-	return start(event, key);
+	return await start(ctx, event, key);
 }
 
 async function verified(
@@ -69,7 +73,22 @@ function scopeOf(ctx: IWebhookFunctions): string {
 	return `${ctx.getWorkflow().id}:${ctx.getNode().id}`;
 }
 
-function start(event: ProviderEvent, key: string): IWebhookResponseData {
-	const json: AcceptedEvent = { type: event.type, id: event.id, key, body: event.body };
-	return { workflowData: [[{ json }]], webhookResponse: { status: 'accepted' } };
+async function start(
+	ctx: IWebhookFunctions,
+	{ type, id, occurredAt, body, file }: ProviderEvent,
+	key: string,
+): Promise<IWebhookResponseData> {
+	const json: AcceptedEvent = { type, id, key, body, ...(occurredAt && { occurredAt }) };
+	const item: INodeExecutionData = { json };
+	try {
+		// n8n moves a trigger's file to its execution only when the field is called `data`.
+		if (file)
+			item.binary = {
+				data: await ctx.helpers.prepareBinaryData(file.bytes, undefined, file.mimeType),
+			};
+	} catch (error) {
+		ctx.logger.error('The body of a delivery could not be stored', { error: String(error) });
+		return refuse(ctx, 503, 'The body could not be stored, try again');
+	}
+	return { workflowData: [[item]], webhookResponse: { status: 'accepted' } };
 }

@@ -2,8 +2,8 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { TRIGGER_DEFAULTS } from './triggerOptions';
 
 interface TriggerForm {
-	/** What `events` offers, without `*`. */
-	events: INodePropertyOptions[];
+	/** What `events` offers, without `*`; where the types are the sender's own, patterns are typed. */
+	events: INodePropertyOptions[] | 'patterns';
 	/** What the provider adds to `options`. */
 	options?: INodeProperties[];
 	/** Which of the shared options make sense for the provider. */
@@ -13,15 +13,7 @@ interface TriggerForm {
 /** The parameters of a trigger: `events`, `simplify`, `options`, the same words everywhere. */
 export function triggerProperties({ events, options = [], has }: TriggerForm): INodeProperties[] {
 	return [
-		{
-			displayName: 'Events',
-			name: 'events',
-			type: 'multiOptions',
-			required: true,
-			options: [{ name: '*', value: '*', description: 'All events' }, ...events],
-			default: ['*'],
-			description: 'The events that start the workflow',
-		},
+		events === 'patterns' ? EVENT_PATTERNS : eventList(events),
 		{
 			displayName: 'Simplify',
 			name: 'simplify',
@@ -46,6 +38,29 @@ export function triggerProperties({ events, options = [], has }: TriggerForm): I
 		},
 	];
 }
+
+function eventList(events: INodePropertyOptions[]): INodeProperties {
+	return {
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		options: [{ name: '*', value: '*', description: 'All events' }, ...events],
+		default: ['*'],
+		description: 'The events that start the workflow',
+	};
+}
+
+const EVENT_PATTERNS: INodeProperties = {
+	displayName: 'Events',
+	name: 'events',
+	type: 'string',
+	required: true,
+	default: '*',
+	placeholder: 'e.g. invoice.*, customer.created',
+	description:
+		'The types of events that start the workflow, separated by commas. A star stands for any text, alone for all events.',
+};
 
 function deduplicateBy(hasJobs: boolean): INodeProperties {
 	const job = {

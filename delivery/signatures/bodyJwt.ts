@@ -31,7 +31,8 @@ export function verifyBodyJwt(
 
 	const { iss, [scheme.digestClaim]: digest } = claims.value;
 	const issuers = (keys.issuers ?? []).filter((issuer) => !isBlank(issuer));
-	if (!issuers.some((issuer) => issuer === iss)) return refused('the token is of another issuer');
+	if (!scheme.anyIssuer && !issuers.some((issuer) => issuer === iss))
+		return refused('the token is of another issuer');
 	const lifetime = tokenLifetime(claims.value, window.now, scheme.leeway);
 	if (lifetime.fault !== undefined) return refused(lifetime.fault);
 	const { madeAt } = lifetime.value;

@@ -48,7 +48,7 @@ export function verifyHmac(
 
 	const found = signatureParts(scheme, delivery);
 	if (found.fault !== undefined) return refused(found.fault);
-	const { parts, timestamp } = found.value;
+	const { parts, timestamp, id } = found.value;
 	const stale = timestamp && staleness(timestamp.at, window);
 	if (stale) return refused(stale);
 
@@ -65,7 +65,7 @@ export function verifyHmac(
 		(macs.length > 0 && macKeys.some((key) => hasMac(scheme, key, content, macs))) ||
 		(seals.length > 0 && hasSeal(edKeys, content, seals))
 	) {
-		return { authentic: true, signedAt: timestamp?.at };
+		return { authentic: true, signedAt: timestamp?.at, signedId: id };
 	}
 	return refused('the signature does not match');
 }

@@ -74,6 +74,8 @@ export interface BodyJwtScheme {
 	header: string;
 	/** Name of the claim with the base64 of the body's SHA-256. */
 	digestClaim: string;
+	/** Set where whoever has the secret may have made it, not only a known issuer. */
+	anyIssuer?: true;
 	/** Seconds that the clocks may differ when `exp` and `nbf` are checked. */
 	leeway: number;
 	secret: SecretForm;

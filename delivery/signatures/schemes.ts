@@ -104,6 +104,16 @@ const livekit: BodyJwtScheme = {
 	secret: TRIMMED,
 };
 
+/** LiveKit's way in any header; with `anyIssuer` the secret alone tells who sent it. */
+const bodyJwt = (
+	header: string,
+	{ anyIssuer }: Pick<BodyJwtScheme, 'anyIssuer'>,
+): BodyJwtScheme => ({
+	...livekit,
+	header,
+	anyIssuer,
+});
+
 /** RFC 9421 with ed25519 and a public key. */
 const rfc9421Ed25519: MessageSignatureScheme = {
 	kind: 'messageSignature',
@@ -143,6 +153,7 @@ export const schemes = {
 	pi,
 	pipai,
 	livekit,
+	bodyJwt,
 	rfc9421Ed25519,
 	rfc9421Hmac,
 	pipevest: pipevestDelivery,
