@@ -52,6 +52,8 @@ export interface Input {
 	maxItems?: number;
 	items?: Input[];
 	media?: Media;
+	/** Of `strings`: each entry is sent as an object with the text under this name. */
+	entryName?: string;
 	/** Always sent, never asked for. */
 	fixed?: IDataObject[string];
 }

@@ -1,4 +1,7 @@
+import { seed } from '../commonInputs';
+import { IMAGE, IMAGES } from '../outputs';
 import { maxArea } from '../rules';
+import { task } from '../task';
 import type { Family, Input, Task } from '../types';
 import {
 	choice,
@@ -18,11 +21,9 @@ const ADVANCED = 'Qubico/flux1-dev-advanced';
 // reference/piapi.md 2.3 conflict 6: the provider's pages say `image`; `image_url` is one third party's spelling.
 const image = media('image', 'image', { required: true, what: 'Source image' });
 const width = int('width', 'Pixels, width times height may not exceed 1048576', {
-	min: 1,
 	default: 1024,
 });
 const height = int('height', 'Pixels, width times height may not exceed 1048576', {
-	min: 1,
 	default: 1024,
 });
 const steps = int('steps', 'Sampling steps, 0 is the default of the model', {
@@ -76,7 +77,7 @@ const controlNet = groups(
 		),
 	],
 	'What guides the picture, exactly one',
-	{ label: 'ControlNet', required: true, minItems: 1, maxItems: 1 },
+	{ label: 'ControlNet', required: true, maxItems: 1 },
 );
 
 const margin = (side: string) =>
@@ -91,38 +92,32 @@ const canvas = groups(
 		margin('bottom'),
 	],
 	'How far to extend each side, less than 1024 x 1024 pixels in all',
-	{ label: 'Canvas', required: true, minItems: 1, maxItems: 1 },
+	{ label: 'Canvas', required: true, maxItems: 1 },
 );
-
-const seed = int('seed', 'Number that makes a run repeatable, -1 is random', { default: -1 });
 
 const needed = prompt({ required: true });
 const fromText = [needed, negativePrompt(), width, height, steps, guidance];
 const fromImage = [needed, image, negativePrompt(), denoise, guidance, steps];
 
-const task = (
+const fluxTask = (
 	model: string,
 	taskType: string,
 	label: string,
 	description: string,
 	inputs: Input[],
-): Task => ({
-	id: `${model}:${taskType}`,
-	model,
-	taskType,
-	label,
-	description,
-	inputs,
-	rules: inputs.includes(width) ? [maxArea('width', 'height', 1048576)] : [],
-	outputs: ['image_url', 'image_urls[]'],
-});
+	outputs = IMAGES,
+): Task =>
+	task(model, taskType, label, description, inputs, {
+		outputs,
+		rules: inputs.includes(width) ? [maxArea('width', 'height', 1048576)] : [],
+	});
 
 const basic = (model: string, name: string): Task[] => [
-	task(model, 'txt2img', `${name}: Text to Image`, 'Image from a text prompt', [
+	fluxTask(model, 'txt2img', `${name}: Text to Image`, 'Image from a text prompt', [
 		...fromText,
 		batch,
 	]),
-	task(model, 'img2img', `${name}: Image to Image`, 'Redraw an image under a prompt', [
+	fluxTask(model, 'img2img', `${name}: Image to Image`, 'Redraw an image under a prompt', [
 		...fromImage,
 		batch,
 	]),
@@ -138,22 +133,25 @@ export const flux: Family = {
 		...basic('Qubico/flux1-schnell', 'Schnell'),
 		...basic('Qubico/flux1-dev', 'Dev'),
 		...basic(ADVANCED, 'Dev Advanced'),
-		task(ADVANCED, 'txt2img-lora', 'LoRA: Text to Image', 'Image from text in one LoRA style', [
+		fluxTask(ADVANCED, 'txt2img-lora', 'LoRA: Text to Image', 'Image from text in one LoRA style', [
 			...fromText,
 			lora(true),
 		]),
-		task(ADVANCED, 'img2img-lora', 'LoRA: Image to Image', 'Redraw an image in one LoRA style', [
-			...fromImage,
-			lora(true),
-		]),
-		task(
+		fluxTask(
+			ADVANCED,
+			'img2img-lora',
+			'LoRA: Image to Image',
+			'Redraw an image in one LoRA style',
+			[...fromImage, lora(true)],
+		),
+		fluxTask(
 			ADVANCED,
 			'controlnet-lora',
 			'ControlNet',
 			'Guided by a control image, in one LoRA style or none',
 			[...fromText, controlNet, lora(false)],
 		),
-		task(
+		fluxTask(
 			ADVANCED,
 			'fill-inpaint',
 			'Fill: Inpaint',
@@ -167,22 +165,29 @@ export const flux: Family = {
 				...fromImage.slice(2),
 			],
 		),
-		task(ADVANCED, 'fill-outpaint', 'Fill: Outpaint', 'Extend the canvas of an image', [
+		fluxTask(ADVANCED, 'fill-outpaint', 'Fill: Outpaint', 'Extend the canvas of an image', [
 			...fromImage,
 			canvas,
 		]),
-		task(ADVANCED, 'redux-variation', 'Redux: Variation', 'Variation of an image', [
+		fluxTask(ADVANCED, 'redux-variation', 'Redux: Variation', 'Variation of an image', [
 			...fromImage,
 			width,
 			height,
 		]),
-		task(ADVANCED, 'kontext', 'Kontext: Edit', 'Edit an image by instruction', [
-			needed,
-			media('image', 'image', { required: true, what: 'Source image, under 10 MB' }),
-			int('width', 'Pixels', { min: 1, default: 1024 }),
-			int('height', 'Pixels', { min: 1, default: 1024 }),
-			seed,
-			int('steps', 'Sampling steps', { min: 0, max: 40, default: 28 }),
-		]),
+		fluxTask(
+			ADVANCED,
+			'kontext',
+			'Kontext: Edit',
+			'Edit an image by instruction',
+			[
+				needed,
+				media('image', 'image', { required: true, what: 'Source image, under 10 MB' }),
+				int('width', 'Pixels', { default: 1024 }),
+				int('height', 'Pixels', { default: 1024 }),
+				seed(-1),
+				int('steps', 'Sampling steps', { min: 0, max: 40, default: 28 }),
+			],
+			IMAGE,
+		),
 	],
 };
