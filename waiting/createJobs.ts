@@ -7,7 +7,7 @@ import type {
 import { asNodeError } from '../operations/asNodeError';
 import { errorItem } from '../operations/errorItem';
 import type { Callback, Job } from './job';
-import type { JobSource } from './jobSource';
+import type { PolledJobs } from './jobSource';
 import { mapLimited } from './mapLimited';
 
 /** What became of an input item: a job, or the item that tells of its error. */
@@ -22,7 +22,7 @@ export type Created = { job: Job } | { item: INodeExecutionData };
  */
 export async function createJobs(
 	ctx: IExecuteFunctions,
-	source: JobSource,
+	source: PolledJobs,
 	concurrency: number,
 	callbackFor: (itemIndex: number) => Callback | undefined,
 ): Promise<Created[]> {
@@ -41,7 +41,7 @@ export async function createJobs(
 
 function namingCreated(
 	ctx: IExecuteFunctions,
-	source: JobSource,
+	source: PolledJobs,
 	reason: unknown,
 	results: Array<PromiseSettledResult<Created>>,
 ): NodeApiError | NodeOperationError {

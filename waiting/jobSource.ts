@@ -5,14 +5,20 @@ import type { Callback, Job } from './job';
 /** The n8n contexts in which a job can be looked at. */
 export type LookContext = IExecuteFunctions | IWebhookFunctions;
 
-/** What a provider tells the waiting room: how a job is created, looked at, and called back about. */
-export interface JobSource {
+/** What a provider tells the waiting room: how a job is created and looked at. */
+export interface PolledJobs {
 	/** The provider's name, as in messages to the user. */
 	name: string;
-	/** Creates the job of an input item; never repeated. */
+	/** Creates the job of an input item. Only a provider that knows idempotency keys is asked twice. */
 	create(ctx: IExecuteFunctions, itemIndex: number, callback: Callback | undefined): Promise<Job>;
 	/** Asks the provider for the truth about a job. In `webhook()` it is tried once, quickly. */
 	look(ctx: LookContext, id: string): Promise<Job>;
+	/** The same, for providers that answer only when the job is done or `ms` have passed. */
+	lookLong?(ctx: IExecuteFunctions, id: string, ms: number): Promise<Job>;
+}
+
+/** And how it calls back about a job, so that an execution can be parked meanwhile. */
+export interface JobSource extends PolledJobs {
 	/** How callbacks prove who they are. */
 	scheme: Scheme;
 	/** The secrets a callback may be made from: the current one first. */

@@ -2,7 +2,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import { errorItem } from '../operations/errorItem';
 import { createJobs } from './createJobs';
 import type { Callback, Job } from './job';
-import type { JobSource } from './jobSource';
+import type { PolledJobs } from './jobSource';
 
 /**
  * Creates a job for every input item and returns them as they are: somebody else waits, or nobody.
@@ -12,7 +12,7 @@ import type { JobSource } from './jobSource';
  */
 export async function startJobs(
 	ctx: IExecuteFunctions,
-	source: JobSource,
+	source: PolledJobs,
 	concurrency: number,
 	callbackFor: (itemIndex: number) => Callback | undefined,
 ): Promise<INodeExecutionData[][]> {
@@ -26,7 +26,7 @@ export async function startJobs(
 
 function startedItem(
 	ctx: IExecuteFunctions,
-	source: JobSource,
+	source: PolledJobs,
 	{ id, json }: Job,
 	item: number,
 ): INodeExecutionData {

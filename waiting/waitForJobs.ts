@@ -1,15 +1,16 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { unreachableUrl } from '../registration/unreachableUrl';
 import { callbackSecret } from './callbackSecret';
-import { createJobs, type Created } from './createJobs';
+import { createJobs } from './createJobs';
+import { finalItems, placeOf } from './finalItems';
 import type { Callback } from './job';
 import type { JobSource } from './jobSource';
 import { outputs } from './outputs';
 import { park } from './park';
-import { poll } from './poll';
+import { pollForJobs } from './pollForJobs';
 import type { Progress } from './progress';
 import { forgetProgress, progressOf, waitKey } from './progresses';
-import { openWait, type Place } from './waitState';
+import { openWait } from './waitState';
 
 export interface WaitSettings {
 	/** How many jobs are created at a time. */
@@ -34,19 +35,18 @@ export async function waitForJobs(
 	source: JobSource,
 	settings: WaitSettings,
 ): Promise<INodeExecutionData[][]> {
-	const polling = settings.polling || ctx.isToolExecution();
-	const callback = polling ? undefined : await ownCallback(ctx, source);
+	if (settings.polling || ctx.isToolExecution()) return await pollForJobs(ctx, source, settings);
+	const callback = await ownCallback(ctx, source);
 	const created = await createJobs(ctx, source, settings.concurrency, () => callback);
 	const deadline = new Date(Date.now() + settings.maxWait * 60_000);
 
-	const state = openWait(ctx, created.map(place), settings.separateFailed);
+	const state = openWait(ctx, created.map(placeOf), settings.separateFailed);
 	const key = waitKey(ctx.getExecutionId(), ctx.getNode().id, state);
 	const progress = progressOf(key, state);
 	for (const entry of created) if ('job' in entry) progress.learn(entry.job);
 
-	if (polling) await poll(ctx, source, state, progress, deadline);
 	// Callbacks that came before the execution was parked were answered 409 by n8n.
-	else if (!(await allDoneAlready(ctx, source, progress))) return await park(ctx, state, deadline);
+	if (!(await allDoneAlready(ctx, source, progress))) return await park(ctx, state, deadline);
 	forgetProgress(key);
 	return outputs(finalItems(created, progress), settings.separateFailed);
 }
@@ -75,16 +75,4 @@ async function allDoneAlready(
 	progress: Progress,
 ): Promise<boolean> {
 	return await progress.allDone(async (id) => await source.look(ctx, id)).catch(() => false);
-}
-
-function place(created: Created): Place {
-	return 'job' in created ? { id: created.job.id } : { json: created.item.json };
-}
-
-/** An item whose job could not be created keeps its error, which n8n's error output needs. */
-function finalItems(created: Created[], progress: Progress): INodeExecutionData[] {
-	return progress.items().map((json, item) => {
-		const entry = created[item];
-		return 'item' in entry ? entry.item : { json, pairedItem: { item } };
-	});
 }
