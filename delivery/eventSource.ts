@@ -16,6 +16,8 @@ export interface EventSource {
 		delivery: Delivery,
 		proof: Authentic,
 	): ProviderEvent | NotUnderstood | undefined;
+	/** The event types asked for, as `isWanted` reads them; default: the parameter `events`. */
+	events?(ctx: IWebhookFunctions): string[];
 	/** The provider's own filters, beside `events`. */
 	wanted?(ctx: IWebhookFunctions, event: ProviderEvent): boolean;
 	/** Asks the provider's API for the truth and answers the body to emit in its place. */

@@ -42,8 +42,8 @@ export async function receive(
 	const stale = event.sentAt !== undefined && staleness(event.sentAt, window);
 	if (stale) return refuse(ctx, 401, stale);
 	if (event.answer) return { webhookResponse: event.answer };
-	if (!isWanted(eventPatterns(ctx.getNodeParameter('events', ['*'])), event.type))
-		return acknowledge('ignored');
+	const patterns = source.events?.(ctx) ?? eventPatterns(ctx.getNodeParameter('events', ['*']));
+	if (!isWanted(patterns, event.type)) return acknowledge('ignored');
 	if (source.wanted && !source.wanted(ctx, event)) return acknowledge('ignored');
 
 	const key = eventKey(event, options.deduplicateBy);

@@ -20,6 +20,8 @@ export interface ProviderRequest
 	credential: string;
 	/** Whether it may be repeated: a POST that costs money may not. Default: GET and DELETE only. */
 	repeatable?: boolean;
+	/** Whether the credential holds a token that n8n fetches anew when the answer is 401. */
+	renews?: boolean;
 	/** How often a repeatable call is tried in all, default 4. */
 	attempts?: number;
 	/** In ms, default 60,000. */

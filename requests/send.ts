@@ -1,8 +1,21 @@
-import { NodeApiError, sleep, type IHttpRequestOptions, type JsonObject } from 'n8n-workflow';
+import {
+	NodeApiError,
+	sleep,
+	type IDataObject,
+	type IHttpRequestOptions,
+	type JsonObject,
+} from 'n8n-workflow';
 import type { Answer } from './answer';
 import { explainNetworkError } from './explainNetworkError';
 import type { ProviderRequest, RequestContext } from './request';
 import { retryDelay } from './retryDelay';
+import { SignInError } from './signInError';
+
+interface AnswerOfAxios {
+	status?: number;
+	headers?: IDataObject;
+	data?: unknown;
+}
 
 const TIMEOUT_MS = 60_000;
 const ATTEMPTS = 4;
@@ -11,7 +24,7 @@ const ATTEMPTS = 4;
  * Sends one request and answers whatever status came back. Safe calls are repeated on 429, 5xx and
  * network errors, with `Retry-After` honoured; others never, since a repeated POST can buy a job twice.
  *
- * @throws NodeApiError when no answer came
+ * @throws NodeApiError when no answer came, or the credential could not sign in
  */
 export async function send(ctx: RequestContext, request: ProviderRequest): Promise<Answer> {
 	const repeatable = request.repeatable ?? (request.method !== 'POST' && request.method !== 'PUT');
@@ -38,16 +51,28 @@ async function sendOnce(
 		);
 		return { status: response.statusCode, headers: response.headers ?? {}, body: response.body };
 	} catch (error) {
-		if (!last) return undefined;
+		const answer = answerIn(error);
+		if (answer) return answer;
+		const { cause } = error as { cause?: unknown };
+		const refused = cause instanceof SignInError ? cause : undefined;
+		if (!last && (!refused || refused.temporary)) return undefined;
 		throw new NodeApiError(ctx.getNode(), plain(error), {
-			...explainNetworkError(error),
+			...(refused ? { message: refused.message } : explainNetworkError(error)),
 			itemIndex: request.itemIndex,
 		});
 	}
 }
 
+/** The answer that n8n made an error of, since only a thrown 401 makes it fetch a new token. */
+function answerIn(error: unknown): Answer | undefined {
+	const { cause } = error as { cause?: { response?: AnswerOfAxios } };
+	if (typeof cause?.response?.status !== 'number') return undefined;
+	const { status, headers, data } = cause.response;
+	return { status, headers: { ...headers }, body: data };
+}
+
 function options(request: ProviderRequest): IHttpRequestOptions {
-	const { method, url, qs, body, headers, timeout = TIMEOUT_MS } = request;
+	const { method, url, qs, body, headers, renews = false, timeout = TIMEOUT_MS } = request;
 	return {
 		method,
 		url,
@@ -57,7 +82,8 @@ function options(request: ProviderRequest): IHttpRequestOptions {
 		timeout,
 		json: true,
 		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
+		// n8n up to 2.8 takes the form `{ except: [401] }` for true (n8n-core 2.8.1), hence all or none.
+		ignoreHttpStatusErrors: !renews,
 		sendCredentialsOnCrossOriginRedirect: false,
 	};
 }
