@@ -11,7 +11,7 @@ const SPELLED: Record<string, string> = {
 	urls: 'URLs',
 };
 
-const SMALL = new Set(['at', 'of', 'to']);
+const SMALL = new Set(['of', 'to']);
 
 /** The Title Case label of a provider's snake_case name. */
 export function labelOf(name: string): string {

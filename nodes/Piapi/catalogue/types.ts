@@ -20,7 +20,10 @@ export interface Media {
 export interface Input {
 	/** The provider's name. */
 	name: string;
-	/** `strings`: a list of texts. `object`: one group of `items`. `objects`: a list of such groups. */
+	/**
+	 * `strings`: a list of texts. `object`: one group of `items`. `objects`: a list of such groups.
+	 * `inline`: a group of its own in the request, but not in the form.
+	 */
 	type:
 		| 'string'
 		| 'integer'
@@ -30,6 +33,7 @@ export interface Input {
 		| 'strings'
 		| 'object'
 		| 'objects'
+		| 'inline'
 		| 'json'
 		| 'fixed';
 	label: string;

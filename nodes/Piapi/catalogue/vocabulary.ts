@@ -102,6 +102,9 @@ export const mediaList = (name: string, kind: MediaKind, more: MediaMore = {}): 
 export const group = (name: string, items: Input[], description: string, more: More = {}): Input =>
 	input(name, 'object', description, { items, ...more });
 
+/** A group of fields within a group, which the form shows as fields of the outer one. */
+export const inline = (name: string, items: Input[]): Input => input(name, 'inline', '', { items });
+
 /** A list of groups of fields. */
 export const groups = (name: string, items: Input[], description: string, more: More = {}): Input =>
 	input(name, 'objects', description, { items, ...more });

@@ -25,8 +25,7 @@ export const hailuo: Family = {
 	name: 'hailuo',
 	label: 'Hailuo (MiniMax)',
 	description: 'Videos from text, images or a subject',
-	notice:
-		'Hailuo runs pay-as-you-go only: choose the public service mode, or the setting of the account if that is it',
+	notice: 'Hailuo runs pay-as-you-go only: choose the public service mode',
 	tasks: [
 		task(
 			'hailuo',

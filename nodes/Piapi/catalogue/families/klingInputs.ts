@@ -1,5 +1,5 @@
 import { aspectRatio, seconds } from '../commonInputs';
-import { choice, fixed, flag, group, groups, int, media, prompt } from '../vocabulary';
+import { choice, fixed, flag, group, groups, inline, int, media, prompt } from '../vocabulary';
 
 export const KLING_OUTPUTS = [
 	'video_url',
@@ -36,7 +36,7 @@ export const shots = groups(
 		int('duration', 'Length in seconds', { min: 1, max: 14, default: 3 }),
 	],
 	'Up to 6 shots that replace the prompt, 15 seconds in all',
-	{ maxItems: 6 },
+	{ label: 'Shots', maxItems: 6 },
 );
 
 const move = (name: string) => int(name, 'From -10 to 10, 0 is no move', { default: 0 });
@@ -45,12 +45,7 @@ export const camera = group(
 	'camera_control',
 	[
 		fixed('type', 'simple'),
-		group(
-			'config',
-			['horizontal', 'vertical', 'pan', 'tilt', 'roll', 'zoom'].map(move),
-			'How the camera moves',
-			{ label: 'Moves', required: true },
-		),
+		inline('config', ['horizontal', 'vertical', 'pan', 'tilt', 'roll', 'zoom'].map(move)),
 	],
 	'How the camera moves (text to video only)',
 );

@@ -1,7 +1,7 @@
 import { aspectRatio, seconds } from '../commonInputs';
 import { task } from '../task';
 import type { Family } from '../types';
-import { choice, fixed, flag, group, media, prompt, text } from '../vocabulary';
+import { choice, fixed, flag, group, inline, media, prompt } from '../vocabulary';
 
 const ratio = aspectRatio(['16:9', '9:16', '1:1', '4:3', '3:4', '21:9', '9:21']);
 const MODELS = { 'ray-v2': 'Ray 2', 'ray-v1': 'Ray 1' };
@@ -45,20 +45,7 @@ export const luma: Family = {
 				prompt({ required: true }),
 				group(
 					'key_frames',
-					[
-						group(
-							'frame0',
-							[
-								fixed('type', 'video'),
-								media('url', 'video', { what: 'The video' }),
-								text('id', 'Its ID at Luma, instead of a URL', {
-									placeholder: 'e.g. ab9124ef-49d4',
-								}),
-							],
-							'The video to lengthen',
-							{ label: 'Video', required: true },
-						),
-					],
+					[inline('frame0', [fixed('type', 'video'), media('url', 'video', { required: true })])],
 					'The video to lengthen',
 					{ label: 'Source', required: true },
 				),

@@ -10,7 +10,7 @@ const outputs = ['model_file', 'combined_video', 'no_background_image'];
 const steps = (name: string, what: string) =>
 	int(name, `Sampling steps of the ${what}`, { min: 1, max: 50, default: 50 });
 const guidance = (name: string, what: string, start: number) =>
-	num(name, `How closely the ${what} follows the input`, {
+	num(name, `How closely to follow the input in the ${what}`, {
 		min: 0,
 		exclusiveMin: true,
 		max: 10,

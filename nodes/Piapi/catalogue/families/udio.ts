@@ -30,7 +30,7 @@ export const udio: Family = {
 					{ required: true, label: 'Lyrics' },
 				),
 				// reference/piapi.md 2.3 conflict 3: the newer page says `lyrics`, the older one `prompt`.
-				text('lyrics', 'Own lyrics', {
+				text('lyrics', 'What is sung, if the lyrics are your own', {
 					upfront: true,
 					label: 'Own Lyrics',
 					placeholder: 'e.g. [Verse] The tide is low',

@@ -1,6 +1,7 @@
 import type { INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { parameterName } from '../parameterName';
 import type { Choice, Input } from '../types';
+import { sortFields } from './sortFields';
 import { sortOptions } from './sortOptions';
 
 type Shape = Pick<INodeProperties, 'type' | 'default' | 'typeOptions' | 'options'>;
@@ -20,32 +21,39 @@ const numeric = ({ default: start, min, max, type }: Input): Shape => {
 
 const choiceOption = ({ label, value }: Choice): INodePropertyOptions => ({ name: label, value });
 
+/** The fields of a group that the form shows: not the fixed ones, and inline groups opened up. */
+const shownItems = (items: Input[]): Input[] =>
+	items.flatMap((item) => {
+		if (item.type === 'inline') return shownItems(item.items ?? []);
+		return item.type === 'fixed' ? [] : [item];
+	});
+
 /** A group as the form opens it: the defaults of its own fields. */
 const firstItem = (items: Input[]): INodeParameters =>
 	Object.fromEntries(
-		items
-			.filter(({ type }) => type !== 'fixed')
-			.map((item) => [
-				parameterName(item.name),
-				inputProperty(item).default as INodeParameters[string],
-			]),
+		shownItems(items).map((item) => [
+			parameterName(item.name),
+			inputProperty(item).default as INodeParameters[string],
+		]),
 	);
 
 const grouped = (input: Input): Shape => {
 	const { items = [], required, type, maxItems, label } = input;
 	const several = type === 'objects' && maxItems !== 1;
 	const first = firstItem(items);
+	const fields = shownItems(items).map(inputProperty);
 	return {
 		type: 'fixedCollection',
 		...(several
-			? { typeOptions: { multipleValues: true, multipleValueButtonText: `Add to ${label}` } }
+			? { typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${label}` } }
 			: {}),
 		default: (required ? { item: several ? [first] : first } : {}) as INodeParameters,
 		options: [
 			{
 				name: 'item',
 				displayName: label,
-				values: items.filter((item) => item.type !== 'fixed').map(inputProperty),
+				// n8n wants five and more in alphabetical order, as in a list of options.
+				values: fields.length < 5 ? fields : sortFields(fields),
 			},
 		],
 	};

@@ -4,6 +4,7 @@ import type { Family, Input, Task } from '../types';
 import { customFields } from './customFields';
 import { inputProperty } from './inputProperty';
 import { onCreate } from './onCreate';
+import { sortFields } from './sortFields';
 import { sortOptions } from './sortOptions';
 
 const shownFor = (family: Family, tasks: Task[]): INodeProperties['displayOptions'] => ({
@@ -60,10 +61,7 @@ const jsonField = ({ json }: Task): INodeProperties[] =>
 		: [];
 
 const additionalFields = ({ inputs }: Task): INodeProperties[] => {
-	const options = inputs
-		.filter(isAdditional)
-		.map(inputProperty)
-		.sort((a, b) => (a.displayName < b.displayName ? -1 : 1));
+	const options = sortFields(inputs.filter(isAdditional).map(inputProperty));
 	return options.length === 0
 		? []
 		: [

@@ -21,6 +21,7 @@ const readers: Record<
 	choice: readChoice,
 	strings: readList,
 	object: readGroup,
+	inline: readGroup,
 	objects: readGroup,
 	json: readJson,
 	fixed: ({ fixed }) => ({ value: fixed }),
@@ -28,6 +29,7 @@ const readers: Record<
 
 const read = (input: Input, values: Record<string, unknown>): Reading => {
 	const name = parameterName(input.name);
+	if (input.type === 'inline') return readGroup(input, values, readFields);
 	const given = Object.hasOwn(values, name) ? values[name] : undefined;
 	if (input.type !== 'fixed' && (given === undefined || given === null)) return ABSENT;
 	return readers[input.type](input, given, readFields);

@@ -16,7 +16,7 @@ const entriesOf = (given: unknown): unknown[] => {
 export function readGroup(input: Input, given: unknown, readFields: FieldsReader): Reading {
 	if (given === '') return ABSENT;
 	const groups = entriesOf(given);
-	const single = input.type === 'object';
+	const single = input.type !== 'objects';
 	const values: IDataObject[] = [];
 	const binaries: BinaryUse[] = [];
 	for (const [index, entry] of groups.entries()) {
