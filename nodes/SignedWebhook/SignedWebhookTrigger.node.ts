@@ -1,0 +1,81 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
+import { emit } from '../../delivery/emit';
+import { receive } from '../../delivery/receive';
+import { triggerProperties } from '../../delivery/triggerProperties';
+import { TRIGGER_WEBHOOKS } from '../../delivery/triggerWebhooks';
+import { signedDeliveries } from './deliveries';
+import { customFields } from './fields/customFields';
+import { placeFields } from './fields/placeFields';
+import { schemeFields } from './fields/schemeFields';
+import { readParameter } from './readParameter';
+import { refuseUnusable } from './refuseUnusable';
+import { testCredential } from './testCredential';
+
+export class SignedWebhookTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Signed Webhook Trigger',
+		name: 'signedWebhookTrigger',
+		icon: {
+			light: 'file:../../icons/signedWebhook.svg',
+			dark: 'file:../../icons/signedWebhook.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["scheme"] + ": " + $parameter["events"] }}',
+		description: 'Starts the workflow on signed events of any sender, each of them once',
+		defaults: { name: 'Signed Webhook Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'signedWebhookApi', required: true, testedBy: 'testCredential' }],
+		webhooks: TRIGGER_WEBHOOKS,
+		eventTriggerDescription: 'Have the sender deliver an event to the test URL',
+		activationMessage: 'The sender can deliver to the production URL now.',
+		triggerPanel: {
+			header: 'Have the sender deliver to this URL',
+			executionsHelp: {
+				inactive:
+					'Paste the <b>test URL</b> at the sender to try it out while you listen here, and the <b>production URL</b> once the workflow is published. What else goes where is told below <b>Scheme</b>.',
+				active:
+					'This workflow is active: every delivery to the <b>production URL</b> that is signed, on time and new starts it. To try something out, listen here and use the <b>test URL</b>.',
+			},
+			activationHint: 'Publish the workflow, then paste the production URL at the sender.',
+		},
+		properties: [
+			...schemeFields,
+			...customFields,
+			...placeFields,
+			...triggerProperties({ events: 'patterns', has: { tolerance: true } }),
+		],
+	};
+
+	methods = { credentialTest: { testCredential } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions) {
+				return await refuseUnusable(this);
+			},
+			async create(this: IHookFunctions) {
+				return await refuseUnusable(this);
+			},
+			async delete() {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions) {
+		return await receive(this, signedDeliveries(readParameter(this)));
+	}
+
+	async execute(this: IExecuteFunctions) {
+		return await emit(this, signedDeliveries(readParameter(this)));
+	}
+}

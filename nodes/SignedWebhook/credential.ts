@@ -1,0 +1,26 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { Keys } from '../../delivery/signatures/scheme';
+
+/** Fields of `signedWebhookApi`. */
+export interface SignedWebhookCredential {
+	secret: string;
+	previousSecret: string;
+	publicKey: string;
+}
+
+export async function readCredential(
+	ctx: IWebhookFunctions | IHookFunctions,
+): Promise<SignedWebhookCredential> {
+	const { secret, previousSecret, publicKey } =
+		await ctx.getCredentials<Partial<SignedWebhookCredential>>('signedWebhookApi');
+	return {
+		secret: secret ?? '',
+		previousSecret: previousSecret ?? '',
+		publicKey: publicKey ?? '',
+	};
+}
+
+/** Both secrets are accepted while the sender changes them. */
+export function keysOf({ secret, previousSecret, publicKey }: SignedWebhookCredential): Keys {
+	return { secrets: [secret, previousSecret], publicKeys: [publicKey] };
+}

@@ -1,0 +1,59 @@
+import type { IDataObject } from 'n8n-workflow';
+import { eventPatterns } from '../../delivery/eventPatterns';
+import type { Scheme } from '../../delivery/signatures/scheme';
+import type { SignedWebhookCredential } from './credential';
+import { customFault } from './customFault';
+import { deduplicates } from './deliveries';
+import { isHeaderName } from './isHeaderName';
+import { keyFault } from './keyFault';
+import { readText, type ReadParameter } from './readParameter';
+import { schemeOf } from './schemeOf';
+import { chosenPlace, senderOf } from './senderOf';
+import { schemeName, type SchemeName } from './senders';
+
+/**
+ * Why the trigger cannot be published, with the remedy in the same line: publishing shows nothing
+ * else. Undefined when it can.
+ */
+export function publishFault(
+	read: ReadParameter,
+	credential: SignedWebhookCredential,
+): string | undefined {
+	const name = schemeName(read('scheme', ''));
+	const { scheme } = schemeOf(read, credential);
+	return (
+		keyFault(senderOf(read), scheme, credential) ??
+		headerFault(read, name) ??
+		(name === 'custom' ? customFault(read) : undefined) ??
+		idFault(read, scheme) ??
+		toleranceFault((read('options', {}) as IDataObject).tolerance) ??
+		eventsFault(read('events', '*'))
+	);
+}
+
+function headerFault(read: ReadParameter, name: SchemeName): string | undefined {
+	if (name !== 'secretHeader' && name !== 'bodyJwt' && name !== 'custom') return undefined;
+	const header = readText(read, 'header');
+	return isHeaderName(header)
+		? undefined
+		: `Header ${JSON.stringify(header)} is not the name of a header: fill in the one that the sender documents`;
+}
+
+function idFault(read: ReadParameter, scheme: Scheme): string | undefined {
+	const signed = scheme.kind === 'hmac' && scheme.id && !chosenPlace(read, 'eventId');
+	const { id, name } = senderOf(read);
+	if (signed || id.length > 0 || !deduplicates(read)) return undefined;
+	return `Nothing says where a delivery (${name}) has the ID of its event, so that a redelivery could not be told from a new event: choose Event ID From and name the header or the body path, or set Deduplicate By to Off in the options`;
+}
+
+function toleranceFault(tolerance: unknown): string | undefined {
+	return tolerance === undefined || Number(tolerance) > 0
+		? undefined
+		: `Tolerance is ${String(tolerance)}: with less than 1 second no delivery would arrive in time. Raise it, or remove the option for 300 seconds.`;
+}
+
+function eventsFault(events: unknown): string | undefined {
+	return eventPatterns(events).length > 0
+		? undefined
+		: 'Events is empty, so that nothing would start the workflow: fill in * for all events';
+}

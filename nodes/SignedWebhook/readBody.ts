@@ -1,0 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
+import { headerValues, type Delivery } from '../../delivery/delivery';
+import type { ProviderEvent } from '../../delivery/event';
+import { parseJson } from '../../delivery/parseJson';
+
+const FORM = 'application/x-www-form-urlencoded';
+
+/**
+ * A body as an item can hold it. JSON whatever its content type, a list under `body` since an item
+ * is an object; a form by its fields; anything else as a file.
+ *
+ * @param json the body parsed as JSON, `undefined` where it is none
+ */
+export function readBody(json: unknown, delivery: Delivery): Pick<ProviderEvent, 'body' | 'file'> {
+	if (isObject(json)) return { body: json };
+	if (Array.isArray(json)) return { body: { body: json } };
+	const bytes = delivery.body;
+	const mimeType = contentType(delivery);
+	if (mimeType === FORM) return { body: readForm(bytes.toString('utf8')) };
+	return bytes.length === 0 ? { body: {} } : { body: {}, file: { bytes, mimeType } };
+}
+
+/** GitHub's forms and Slack's interactions are one field, `payload`, with JSON in it. */
+function readForm(text: string): IDataObject {
+	const form = new URLSearchParams(text);
+	const names = [...new Set(form.keys())];
+	if (names.length === 1 && names[0] === 'payload') {
+		const payload = parseJson(Buffer.from(form.get('payload') ?? ''));
+		if (isObject(payload)) return payload;
+	}
+	return Object.fromEntries(
+		names.map((name) => {
+			const values = form.getAll(name);
+			return [name, values.length === 1 ? values[0] : values];
+		}),
+	);
+}
+
+function contentType(delivery: Delivery): string {
+	const [value = ''] = headerValues(delivery, 'content-type');
+	return value.split(';')[0].trim().toLowerCase() || 'application/octet-stream';
+}
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,41 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+import { isBlank } from '../../delivery/signatures/isBlank';
+import { publicKeyFault } from './keyFault';
+
+/**
+ * Tests the credential without asking anybody: there is no sender to ask before the first delivery.
+ * It tells whether the material could verify one.
+ */
+export async function testCredential(
+	this: ICredentialTestFunctions,
+	{ data }: ICredentialsDecrypted<ICredentialDataDecryptedObject>,
+): Promise<INodeCredentialTestResult> {
+	const fault = materialFault(
+		text(data?.secret),
+		text(data?.previousSecret),
+		text(data?.publicKey),
+	);
+	return fault ? { status: 'Error', message: fault } : { status: 'OK', message: 'Well-formed' };
+}
+
+function materialFault(secret: string, previous: string, key: string): string | undefined {
+	if (key.trim() !== '') {
+		const fault = publicKeyFault(key);
+		if (fault) return fault;
+	}
+	if (secret !== '' && isBlank(secret))
+		return 'Secret is blank: white space, or a prefix that lost what came after it';
+	if (previous !== '' && isBlank(previous)) return 'Previous Secret is blank: empty it';
+	if (secret === '' && key.trim() === '')
+		return 'Fill in Secret, or Public Key for a sender that signs with a key pair';
+	return undefined;
+}
+
+function text(value: unknown): string {
+	return typeof value === 'string' ? value : '';
+}
