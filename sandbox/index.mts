@@ -1,9 +1,15 @@
+import { startLiveKit } from './livekit/index.mts';
+import { startPi } from './pi/index.mts';
 import { startPiapi, type PiapiSandbox } from './piapi/index.mts';
+import { startPipai } from './pipai/index.mts';
 import type { ProviderOptions } from './shared/createProvider.mts';
 
 /** One line per provider. */
 const providers = {
+	livekit: startLiveKit,
+	pi: startPi,
 	piapi: startPiapi,
+	pipai: startPipai,
 } satisfies Record<string, (options: ProviderOptions) => Promise<{ close(): Promise<void> }>>;
 
 type Providers = typeof providers;

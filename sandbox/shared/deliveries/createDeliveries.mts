@@ -76,6 +76,7 @@ export function createDeliveries({ clock, faults }: { clock: Clock; faults: Faul
 			agent,
 		});
 		record.attempts.push(...result.attempts);
+		delivery.attempted?.(result.success);
 		return result.success;
 	};
 
@@ -94,6 +95,7 @@ export function createDeliveries({ clock, faults }: { clock: Clock; faults: Faul
 		for (let number = 1; number <= delivery.schedule.length + 1; number++) {
 			if (number > 1) await clock.sleep(delivery.schedule[number - 2] ?? 0);
 			if (forgotten.has(record)) return;
+			if (number > 1 && delivery.abandoned?.()) break;
 			const success = await attempt(delivery, record, number);
 			if (number === 1) {
 				passed();

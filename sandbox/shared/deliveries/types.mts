@@ -25,6 +25,10 @@ export interface Delivery {
 	timeoutMs: number;
 	/** Left out: 2xx. */
 	isSuccess?(status: number): boolean;
+	/** Told of the outcome of every attempt. */
+	attempted?(success: boolean): void;
+	/** Asked before every retry: true ends them. */
+	abandoned?(): boolean;
 }
 
 export interface Exchange {

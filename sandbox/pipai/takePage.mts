@@ -1,0 +1,29 @@
+import { invalid, type Refusal } from './refuse.mts';
+
+interface Paging {
+	most: number;
+	usual: number;
+}
+
+/**
+ * One page of what is listed, newest last, after the item that the cursor names
+ * (reference/pi-pipai-pipevest.md 2.3 and 2.5: `limit` 1 to 100).
+ */
+export function takePage<T extends { id: string }>(
+	items: T[],
+	query: URLSearchParams,
+	{ most, usual }: Paging,
+): { page: T[]; next: string | null } | Refusal {
+	const limit = query.has('limit') ? Number(query.get('limit')) : usual;
+	if (!Number.isInteger(limit) || limit < 1 || limit > most) {
+		return invalid(`limit must be 1 to ${most}`);
+	}
+	const cursor = query.get('cursor');
+	const after = cursor === null ? '' : Buffer.from(cursor, 'base64url').toString();
+	const start = cursor === null ? 0 : items.findIndex(({ id }) => id === after) + 1;
+	if (cursor !== null && start === 0) return invalid('cursor is unknown');
+	const page = items.slice(start, start + limit);
+	const last = page.at(-1);
+	const isMore = last !== undefined && start + limit < items.length;
+	return { page, next: isMore ? Buffer.from(last.id).toString('base64url') : null };
+}
