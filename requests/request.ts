@@ -5,6 +5,7 @@ import type {
 	ILoadOptionsFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import type { Answer } from './answer';
 
 /** The n8n contexts that can speak to a provider. */
 export type RequestContext =
@@ -20,8 +21,10 @@ export interface ProviderRequest
 	credential: string;
 	/** Whether it may be repeated: a POST that costs money may not. Default: GET and DELETE only. */
 	repeatable?: boolean;
-	/** Whether the credential holds a token that n8n fetches anew when the answer is 401. */
+	/** Whether n8n repeats it once when the answer is 401, with a new token or a new signature. */
 	renews?: boolean;
+	/** Whether an answer is final although its status says try again. */
+	isFinal?: (answer: Answer) => boolean;
 	/** How often a repeatable call is tried in all, default 4. */
 	attempts?: number;
 	/** In ms, default 60,000. */

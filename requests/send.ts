@@ -31,7 +31,8 @@ export async function send(ctx: RequestContext, request: ProviderRequest): Promi
 	const attempts = repeatable ? (request.attempts ?? ATTEMPTS) : 1;
 	for (let attempt = 1; ; attempt++) {
 		const answer = await sendOnce(ctx, request, attempt === attempts);
-		const delay = attempt < attempts ? retryDelay(answer, attempt, Date.now()) : undefined;
+		const isLast = attempt === attempts || (answer !== undefined && request.isFinal?.(answer));
+		const delay = isLast ? undefined : retryDelay(answer, attempt, Date.now());
 		if (answer && delay === undefined) return answer;
 		await sleep(delay ?? 0);
 	}
