@@ -1,0 +1,41 @@
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+export class LiveKitApi implements ICredentialType {
+	name = 'liveKitApi';
+
+	displayName = 'LiveKit API';
+
+	icon: Icon = { light: 'file:../icons/liveKit.svg', dark: 'file:../icons/liveKit.dark.svg' };
+
+	documentationUrl = 'https://docs.livekit.io/home/server/webhooks/';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			placeholder: 'API…',
+			description: 'The key that your LiveKit project signs its webhooks with',
+		},
+		{
+			displayName: 'API Secret',
+			name: 'apiSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'The secret of this key',
+		},
+		{
+			displayName: 'Project URL',
+			name: 'url',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. wss://my-project.livekit.cloud',
+			description: 'Only for testing this credential: without it, nobody can be asked',
+		},
+	];
+}

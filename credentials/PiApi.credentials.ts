@@ -1,0 +1,55 @@
+import type {
+	IAuthenticate,
+	Icon,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+export class PiApi implements ICredentialType {
+	name = 'piApi';
+
+	displayName = 'Pi API';
+
+	icon: Icon = { light: 'file:../icons/pi.svg', dark: 'file:../icons/pi.dark.svg' };
+
+	documentationUrl = 'https://piii.mintlify.app/concepts/authentication';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://api.trypi.ai',
+			description: 'Where your Pi deployment is, without /api/v1',
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			placeholder: 'pi_live_…',
+			description: 'The key of your organization at Pi',
+		},
+	];
+
+	/** The scheme is compared exactly, and white space is no part of a key (reference/pi-pipai-pipevest.md 1.1). */
+	authenticate: IAuthenticate = async (
+		{ apiKey }: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => ({
+		...request,
+		headers: { ...request.headers, Authorization: `Bearer ${String(apiKey).trim()}` },
+	});
+
+	/** `/api/health` needs no key, so it would prove nothing (reference/pi-pipai-pipevest.md 1.9). */
+	test: ICredentialTestRequest = {
+		request: { baseURL: '={{$credentials.baseUrl}}', url: '/api/v1/webhooks' },
+	};
+}

@@ -1,0 +1,61 @@
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import type { EventSource } from '../../delivery/eventSource';
+import { schemes } from '../../delivery/signatures/schemes';
+import { verify } from '../../delivery/signatures/verify';
+import { isRecord } from '../../requests/isRecord';
+
+/** How LiveKit's deliveries are verified and read (reference/pi-pipai-pipevest.md 4). */
+export const liveKitDeliveries: EventSource = {
+	name: 'LiveKit',
+
+	async verify(ctx, delivery, window) {
+		const { apiKey, apiSecret } = await ctx.getCredentials<{ apiKey: string; apiSecret: string }>(
+			'liveKitApi',
+		);
+		const keys = { secrets: [apiSecret], issuers: [apiKey.trim()] };
+		return verify(schemes.livekit, keys, delivery, window);
+	},
+
+	parse(body) {
+		if (!isRecord(body) || typeof body.event !== 'string' || body.event === '') return undefined;
+		return { type: body.event, id: typeof body.id === 'string' ? body.id : '', body };
+	},
+
+	wanted(ctx: IWebhookFunctions, { body }) {
+		const { room } = ctx.getNodeParameter('options', {}) as { room?: string };
+		const wanted = (room ?? '')
+			.split(',')
+			.map((name) => name.trim())
+			.filter(Boolean);
+		return wanted.length === 0 || wanted.includes(roomOf(body) ?? '');
+	},
+
+	simplify(body) {
+		const { event, id, createdAt, ...data } = body;
+		const participant = isRecord(body.participant) ? body.participant.identity : undefined;
+		return {
+			event,
+			eventId: id ?? null,
+			occurredAt: timeOf(createdAt),
+			data,
+			room: roomOf(body) ?? null,
+			participant: participant ?? null,
+		};
+	},
+};
+
+/** The name of the room that an event is about; egress and ingress name it in their own place. */
+function roomOf({ room, egressInfo, ingressInfo }: IDataObject): string | undefined {
+	const names = [
+		isRecord(room) && room.name,
+		isRecord(egressInfo) && egressInfo.roomName,
+		isRecord(ingressInfo) && ingressInfo.roomName,
+	];
+	return names.find((name): name is string => typeof name === 'string' && name !== '');
+}
+
+/** Unix seconds; a 64-bit number is text in proto JSON. */
+function timeOf(seconds: unknown): string | null {
+	const ms = Number(seconds ?? Number.NaN) * 1000;
+	return ms > 0 && ms < 8e15 ? new Date(ms).toISOString() : null;
+}

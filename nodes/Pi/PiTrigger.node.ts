@@ -1,0 +1,74 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
+import { emit } from '../../delivery/emit';
+import { receive } from '../../delivery/receive';
+import { triggerProperties } from '../../delivery/triggerProperties';
+import { TRIGGER_WEBHOOKS } from '../../delivery/triggerWebhooks';
+import { isRegistered, register, unregister } from '../../registration/lifecycle';
+import { piDeliveries } from './deliveries';
+import { piRegistry } from './registry';
+
+export class PiTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Pi Trigger',
+		name: 'piTrigger',
+		icon: { light: 'file:../../icons/pi.svg', dark: 'file:../../icons/pi.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when a job at Pi is done',
+		defaults: { name: 'Pi Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'piApi', required: true }],
+		webhooks: TRIGGER_WEBHOOKS,
+		eventTriggerDescription: 'Create a job at Pi. Its webhook is registered while you listen.',
+		activationMessage:
+			'Pi now tells this workflow of every job of the organization. Only brand extractions are told to nobody.',
+		properties: triggerProperties({
+			events: [
+				{ name: 'Job Completed', value: 'job.completed', description: 'The job is done' },
+				{ name: 'Job Failed', value: 'job.failed', description: 'The job came to nothing' },
+			],
+			has: { job: true, confirm: true, download: true },
+			options: [
+				{
+					displayName: 'Job Type',
+					name: 'jobType',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. avatar_generation, campaign_ad_edit',
+					description: 'Only jobs of these types start the workflow, separated by commas',
+				},
+			],
+		}),
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await isRegistered(this, piRegistry(this));
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await register(this, piRegistry(this));
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await unregister(this, piRegistry(this));
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions) {
+		return await receive(this, piDeliveries);
+	}
+
+	async execute(this: IExecuteFunctions) {
+		return await emit(this, piDeliveries);
+	}
+}

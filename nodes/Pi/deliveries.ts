@@ -1,0 +1,66 @@
+import type { IDataObject } from 'n8n-workflow';
+import { headerValues } from '../../delivery/delivery';
+import type { EventSource } from '../../delivery/eventSource';
+import { schemes } from '../../delivery/signatures/schemes';
+import { verify } from '../../delivery/signatures/verify';
+import { registrationSecrets } from '../../registration/kept';
+import { callPi, piBaseUrl } from './api';
+import { isRecord } from '../../requests/isRecord';
+import { simplifyJob, timeOf } from './simplifyJob';
+
+/** How Pi's deliveries are verified and read (seeds/000, reference/pi-pipai-pipevest.md 1.6). */
+export const piDeliveries: EventSource = {
+	name: 'Pi',
+
+	async verify(ctx, delivery, window) {
+		return verify(schemes.pi, { secrets: registrationSecrets(ctx) }, delivery, window);
+	},
+
+	parse(body, delivery) {
+		const job = jobOf(body);
+		if (!isRecord(body) || !isText(body.type) || !isText(job?.id)) return undefined;
+		const { type } = body;
+		if (headerValues(delivery, 'x-pi-event').some((value) => value.trim() !== type))
+			return { fault: 'X-Pi-Event names another event than the body' };
+		const id = isText(body.id) ? body.id : '';
+		// Pi makes a new event id for each attempt, so only the job tells repeats.
+		return { type, id, jobKey: `${job.id}:${type}`, body };
+	},
+
+	wanted(ctx, { body }) {
+		const { jobType } = ctx.getNodeParameter('options', {}) as { jobType?: string };
+		const wanted = (jobType ?? '').split(',').map(lowerTrimmed).filter(Boolean);
+		return wanted.length === 0 || wanted.includes(lowerTrimmed(String(jobOf(body)?.type ?? '')));
+	},
+
+	async confirm(ctx, body) {
+		const path = `/jobs/${encodeURIComponent(String(jobOf(body)?.id))}`;
+		const job = await callPi(ctx, { method: 'GET', path });
+		return { ...body, data: { ...(body.data as IDataObject), job } };
+	},
+
+	baseUrl: piBaseUrl,
+
+	simplify(body) {
+		const job = simplifyJob(jobOf(body) ?? {});
+		return {
+			event: body.type,
+			eventId: body.id ?? null,
+			...job,
+			occurredAt: job.occurredAt ?? timeOf(body.created_at),
+		};
+	},
+};
+
+function jobOf(body: unknown): IDataObject | undefined {
+	const data = isRecord(body) ? body.data : undefined;
+	return isRecord(data) && isRecord(data.job) ? data.job : undefined;
+}
+
+function lowerTrimmed(text: string): string {
+	return text.trim().toLowerCase();
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string' && value !== '';
+}

@@ -1,0 +1,63 @@
+import type { Answer } from '../../requests/answer';
+import { isRecord } from '../../requests/isRecord';
+
+/**
+ * Likely cause and remedy by status. Codes are not branched on: the documents and the server do not
+ * agree on them (reference/pi-pipai-pipevest.md 1.2).
+ */
+const REMEDIES: Readonly<Record<number, string>> = {
+	400: 'Pi refused the request. Check the fields it names',
+	401: 'Pi does not know this API key. Check it in the credential',
+	402: 'The Pi account cannot pay for this. Check its balance and run the item again',
+	403: 'This API key may not do that. Check its permissions and that it has not expired',
+	404: 'Pi knows nothing by this ID. Check it, and that the key belongs to the same organization',
+	409: 'Pi cannot do this in the present state',
+	422: 'Pi understood the request but cannot do it. Check the fields it names',
+	429: 'Pi is receiving too many requests. Wait, or lower the number of jobs at a time',
+};
+
+/** Codes whose meaning the status does not tell. */
+const BY_CODE: Readonly<Record<string, string>> = {
+	idempotency_key_mismatch:
+		'The same item was sent before with other fields. Run the workflow anew instead of retrying',
+	job_trigger_failed: 'Pi could not queue the job. No webhook will tell of it: run the item again',
+};
+
+const UNREADABLE =
+	'Pi answered with something other than its JSON. Check the base URL in the credential';
+const BROKEN = 'Pi could not process the request. Try again later';
+
+/** Names the likely cause and the remedy, and carries Pi's status, code, message and request ID. */
+export function explainAnswer({ status, body, headers }: Answer): {
+	message: string;
+	description: string;
+	httpCode: string;
+} {
+	const error = isRecord(body) && isRecord(body.error) ? body.error : undefined;
+	const { code, message, param, request_id: id } = error ?? {};
+	const requestId = id ?? headers['x-request-id'];
+	const isReadable = error !== undefined || status >= 500;
+	return {
+		message: isReadable ? (BY_CODE[String(code)] ?? REMEDIES[status] ?? BROKEN) : UNREADABLE,
+		description: [
+			`HTTP ${status}`,
+			code && `code ${String(code)}`,
+			message ?? (typeof body === 'string' && body !== '' && `"${body.slice(0, 200)}"`),
+			param && `field ${String(param)}`,
+			...issuesOf(error),
+			requestId && `request ID ${String(requestId)}`,
+		]
+			.filter(Boolean)
+			.join(', '),
+		httpCode: String(status),
+	};
+}
+
+/** A refused body lists what is wrong with it (reference/pi-pipai-pipevest.md 1.2). */
+function issuesOf(error: Record<string, unknown> | undefined): string[] {
+	const issues = Array.isArray(error?.issues) ? error.issues.filter(isRecord) : [];
+	return issues.slice(0, 5).map(({ path, message }) => {
+		const field = Array.isArray(path) ? path.join('.') : '';
+		return [field, message].filter(Boolean).map(String).join(': ');
+	});
+}

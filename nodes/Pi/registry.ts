@@ -1,0 +1,48 @@
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import { newSecret } from '../../registration/newSecret';
+import type { Entry, Registry } from '../../registration/registry';
+import { callPi, piBaseUrl, type PiCall } from './api';
+import { listOf } from './listOf';
+
+/** n8n repeats a registration itself, and gives it up as a whole after some 80 s (reference/n8n.md 3). */
+const BRIEFLY = { attempts: 2, timeout: 15_000 };
+
+/**
+ * Pi's webhook registry: entries can be switched off and on, never deleted, and their secret is shown
+ * to nobody again (seeds/000, reference/pi-pipai-pipevest.md 1.5).
+ */
+export function piRegistry(ctx: IHookFunctions): Registry {
+	const call = async (request: PiCall) => await callPi(ctx, { ...request, ...BRIEFLY });
+	return {
+		name: 'Pi',
+		baseUrl: async () => await piBaseUrl(ctx),
+		async list() {
+			return listOf(ctx, await call({ method: 'GET', path: '/webhooks' })).map(asEntry);
+		},
+		async create(url) {
+			const secret = newSecret();
+			const body = { endpoint_url: url, secret };
+			const { id } = await call({ method: 'POST', path: '/webhooks', body });
+			return { id: String(id), secret };
+		},
+		async enable(id) {
+			await call(switching(id, true));
+		},
+		async retire(id) {
+			await call({ ...switching(id, false), missingIsFine: true });
+		},
+	};
+}
+
+/** The call that switches an entry on or off. */
+export function switching(id: string, isActive: boolean): PiCall {
+	return {
+		method: 'PATCH',
+		path: `/webhooks/${encodeURIComponent(id)}`,
+		body: { is_active: isActive },
+	};
+}
+
+function asEntry({ id, endpoint_url: url, is_active: isActive }: IDataObject): Entry {
+	return { id: String(id), url: String(url), state: isActive === false ? 'off' : 'active' };
+}

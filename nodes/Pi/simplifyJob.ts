@@ -1,0 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
+import { collectUrls } from '../../results/collectUrls';
+import { isRecord } from '../../requests/isRecord';
+
+/**
+ * The simplified job, from a delivery's `data.job` or the API's `data` (reference/pi-pipai-pipevest.md
+ * 1.4, 1.6, 1.7). Results are in `payload.image_url` (avatars, ads, campaigns), `payload.brand_id` or
+ * `payload.output`; a failed campaign names its reason in `payload.failure_code`.
+ */
+export function simplifyJob(job: IDataObject): IDataObject {
+	const payload = isRecord(job.payload) ? job.payload : {};
+	const input = isRecord(payload.input) ? payload.input : {};
+	const { image_url, output } = payload;
+	return {
+		jobId: job.id,
+		jobType: job.type ?? null,
+		status: job.status,
+		resultUrls: collectUrls({ image_url, output, result_url: job.result_url }),
+		error: errorOf(job, payload),
+		reference: input.client_reference_id ?? null,
+		metadata: input.metadata ?? null,
+		occurredAt: timeOf(job.updated_at) ?? timeOf(job.created_at),
+		brandId: payload.brand_id ?? null,
+		output: output ?? null,
+	};
+}
+
+export function isTerminal(status: unknown): boolean {
+	return status === 'completed' || status === 'failed' || status === 'cancelled';
+}
+
+/** Unix seconds from the API, ISO text in deliveries; `null` where there is no time. */
+export function timeOf(time: unknown): string | null {
+	const ms = typeof time === 'number' ? time * 1000 : Date.parse(String(time ?? ''));
+	return ms > 0 && ms < 8e15 ? new Date(ms).toISOString() : null;
+}
+
+function errorOf({ error_log: log, status }: IDataObject, payload: IDataObject): string | null {
+	const said = [payload.failure_code, log].filter(Boolean).map(textOf);
+	if (said.length > 0) return said.join(': ');
+	return status === 'failed' ? 'Pi gave no reason' : null;
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' ? value : JSON.stringify(value);
+}
