@@ -2,6 +2,7 @@ import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflo
 import type { Registration } from './registry';
 
 const KEY = 'registration';
+const SPARED = 'spared';
 
 type Keeper = IHookFunctions | IWebhookFunctions;
 
@@ -18,6 +19,20 @@ export function readKept(ctx: Keeper): Registration | undefined {
 export function keep(ctx: IHookFunctions, registration: Omit<Registration, 'owner'>): void {
 	const staticData: IDataObject = ctx.getWorkflowStaticData('node');
 	staticData[KEY] = { ...registration, owner: ownerOf(ctx) };
+}
+
+/**
+ * Notes an entry that could not be used but is not ours to remove. n8n calls `delete` after a failed
+ * `create`, on the same static data, and saves none of it (reference/n8n.md 3).
+ */
+export function spare(ctx: IHookFunctions, id: string | undefined): void {
+	const staticData: IDataObject = ctx.getWorkflowStaticData('node');
+	if (id === undefined) delete staticData[SPARED];
+	else staticData[SPARED] = id;
+}
+
+export function isSpared(ctx: IHookFunctions, id: string): boolean {
+	return ctx.getWorkflowStaticData('node')[SPARED] === id;
 }
 
 /** The secrets that deliveries may be signed with: the current one first. */

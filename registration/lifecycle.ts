@@ -1,7 +1,7 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { decide, delivers, ownEntries, type Plan } from './decide';
 import { inOneMessage } from './inOneMessage';
-import { keep, readKept } from './kept';
+import { isSpared, keep, readKept, spare } from './kept';
 import type { Registry } from './registry';
 import { unreachableUrl } from './unreachableUrl';
 
@@ -29,6 +29,7 @@ export async function register(ctx: IHookFunctions, registry: Registry): Promise
 		const url = await reachable(ctx, registry);
 		const plan = await planFor(ctx, registry, url);
 		const { action, id = '', retire } = plan;
+		spare(ctx, action === 'refuse' ? id : undefined);
 		if (action === 'refuse') {
 			throw new NodeOperationError(
 				ctx.getNode(),
@@ -63,7 +64,8 @@ export async function unregister(ctx: IHookFunctions, registry: Registry): Promi
 	return await inOneMessage(ctx, async () => {
 		const kept = readKept(ctx);
 		const own = ownEntries(await registry.list(), kept, webhookUrl(ctx));
-		for (const { id } of own.filter(delivers)) await registry.retire(id, kept);
+		const ended = own.filter((entry) => delivers(entry) && !isSpared(ctx, entry.id));
+		for (const { id } of ended) await registry.retire(id, kept);
 		return true;
 	});
 }
