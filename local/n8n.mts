@@ -21,6 +21,8 @@ export interface N8nOptions {
 	logFile?: string;
 	/** Called when n8n ends without having been told to. */
 	onDeath?: (error: Error) => void;
+	/** Kills it when aborted, also while it is still starting. */
+	signal?: AbortSignal;
 }
 
 export interface LocalN8n {
@@ -62,6 +64,7 @@ export async function startN8n(options: N8nOptions): Promise<LocalN8n> {
 		current = spawnN8n(runtime, place, env, logFile);
 		wanted = true;
 		const mine = current;
+		options.signal?.addEventListener('abort', () => void mine.stop('SIGKILL'));
 		const gaveUp = new AbortController();
 		const ended = mine.ended.then((error) => {
 			gaveUp.abort(error);

@@ -68,7 +68,14 @@ async function build() {
 	console.error('Building the nodes');
 	// tsc leaves behind what it made of files that are gone, and the package would carry it.
 	rmSync(at('dist'), { recursive: true, force: true });
-	await npm(['run', '--silent', 'build'], { cwd: root, what: 'Building the nodes' });
+	const logFile = join(tmpdir(), `pihooks-build-${process.pid}.log`);
+	try {
+		await npm(['run', '--silent', 'build'], { cwd: root, logFile, what: 'Building the nodes' });
+	} catch (error) {
+		console.error(read(logFile));
+		throw error;
+	}
+	rmSync(logFile, { force: true });
 	remember('built', hash);
 }
 

@@ -19,11 +19,11 @@ export function progress(label, stream = process.stderr) {
 	const draw = () => {
 		clear();
 		stream.write(
-			stream.isTTY ? line(detail).slice(0, (stream.columns ?? 80) - 1) : `${line(detail)}\n`,
+			stream.isTTY ? line(detail).slice(0, (stream.columns || 80) - 1) : `${line(detail)}\n`,
 		);
 	};
 
-	draw();
+	if (stream.isTTY) draw();
 	const timer = setInterval(draw, stream.isTTY ? 250 : PLAIN_INTERVAL);
 	const stop = () => {
 		clearInterval(timer);

@@ -5,8 +5,9 @@ try {
 	const { register } = await import('tsx/esm/api');
 	register();
 	const { main } = await import('../local/start.mts');
-	process.exitCode = await main(process.argv.slice(2));
+	// What is still being started ends with us.
+	process.exit(await main(process.argv.slice(2)));
 } catch (error) {
 	console.error(error.message);
-	process.exitCode = 1;
+	process.exit(1);
 }

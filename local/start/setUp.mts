@@ -1,0 +1,32 @@
+import type { N8nClient } from '../client.mts';
+import { isPublishable, readExamples, withCredentials } from '../examples.mts';
+
+const NAME = 'Sandbox';
+
+/**
+ * Puts the sandbox's credentials and the examples that can use them into n8n, over what an
+ * earlier start left of them, and publishes those with a trigger.
+ * @returns the names of the workflows
+ */
+export async function setUp(
+	n8n: N8nClient,
+	data: Record<string, Record<string, unknown>>,
+): Promise<string[]> {
+	const credentials = new Map<string, { id: string; name: string }>();
+	for (const [type, fields] of Object.entries(data)) {
+		credentials.set(type, await n8n.credentials.put(type, fields, NAME));
+	}
+	const names: string[] = [];
+	for (const example of readExamples()) {
+		const workflow = withCredentials(example, credentials);
+		if (!workflow) continue;
+		await n8n.workflows.put(workflow);
+		if (isPublishable(workflow)) {
+			// The sandbox forgets its registrations when it ends, n8n does not: so register anew.
+			await n8n.workflows.unpublish(workflow.id);
+			await n8n.workflows.publish(workflow.id);
+		}
+		names.push(workflow.name);
+	}
+	return names;
+}
