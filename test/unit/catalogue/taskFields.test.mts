@@ -1,13 +1,24 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
-import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type INodeProperties,
+	type INodePropertyCollection,
+	type INodePropertyOptions,
+} from 'n8n-workflow';
 import { taskFields } from '../../../dist/nodes/Piapi/catalogue/fields/taskFields.js';
 import { families } from '../../../dist/nodes/Piapi/catalogue/index.js';
 import { parameterName } from '../../../dist/nodes/Piapi/catalogue/parameterName.js';
+import { taskValues } from '../../../dist/nodes/Piapi/catalogue/taskValues.js';
 import type { Family, Task } from '../../../dist/nodes/Piapi/catalogue/types.js';
 
 const fields = taskFields as INodeProperties[];
 const all = families as Family[];
+
+/** What the node itself puts before these fields. */
+const chosen = ['resource', 'operation'].map(
+	(name): INodeProperties => ({ displayName: name, name, type: 'string', default: '' }),
+);
 
 const nested = (field: INodeProperties): INodeProperties[] => {
 	const options = field.options ?? [];
@@ -56,6 +67,30 @@ describe('the fields made from the catalogue', () => {
 			(name) => !['family', 'task', 'familyNotice', 'additionalFields'].includes(name),
 		);
 		expect(own.length + behind.length).toBe(asked);
+	});
+
+	it.each(tasks)('are stored and read back by n8n for %s', (_, family, task) => {
+		const node = { typeVersion: 1 };
+		const resolve = (parameters: object, withDefaults: boolean) =>
+			NodeHelpers.getNodeParameters(
+				[...chosen, ...fields],
+				parameters as never,
+				withDefaults,
+				false,
+				node as never,
+				{ properties: fields } as never,
+			) as Record<string, unknown>;
+		const choice = { resource: 'task', operation: 'create', family: family.name, task: task.id };
+		const stored = resolve({ ...choice, prompt: 'a', additionalFields: { gone: 1 } }, false);
+		const read = resolve(stored, true);
+		const values = taskValues(task, (name: string) => {
+			expect(Object.keys(read)).toContain(name);
+			return read[name];
+		});
+		expect(Object.keys(values)).not.toContain('gone');
+		for (const { name, required } of task.inputs.filter(({ type }) => type !== 'fixed')) {
+			if (required) expect(Object.keys(values)).toContain(parameterName(name));
+		}
 	});
 
 	it('offers every family, and custom with model, task type and JSON', () => {

@@ -37,17 +37,28 @@ const firstItem = (items: Input[]): INodeParameters =>
 		]),
 	);
 
+/**
+ * A required group starts filled in. It is a list even where only one entry is allowed: n8n
+ * (2.41) throws on a default of a group that is none.
+ */
 const grouped = (input: Input): Shape => {
-	const { items = [], required, type, maxItems, label } = input;
-	const several = type === 'objects' && maxItems !== 1;
-	const first = firstItem(items);
+	const { items = [], required, type, label } = input;
+	const most = type === 'objects' ? input.maxItems : 1;
+	const isList = required || most !== 1;
 	const fields = shownItems(items).map(inputProperty);
 	return {
 		type: 'fixedCollection',
-		...(several
-			? { typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${label}` } }
+		...(isList
+			? {
+					typeOptions: {
+						multipleValues: true,
+						multipleValueButtonText: `Add ${label}`,
+						...(required ? { minRequiredFields: 1 } : {}),
+						...(most === undefined ? {} : { maxAllowedFields: most }),
+					},
+				}
 			: {}),
-		default: (required ? { item: several ? [first] : first } : {}) as INodeParameters,
+		default: (required ? { item: [firstItem(items)] } : {}) as INodeParameters,
 		options: [
 			{
 				name: 'item',

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { formPlace } from '../formPlace';
 import { families } from '../index';
 import type { Family, Input, Task } from '../types';
 import { customFields } from './customFields';
@@ -14,10 +15,6 @@ const shownFor = (family: Family, tasks: Task[]): INodeProperties['displayOption
 		...(tasks.length === family.tasks.length ? {} : { task: tasks.map(({ id }) => id) }),
 	},
 });
-
-const isUpfront = ({ required, upfront, type }: Input) => (required || upfront) && type !== 'fixed';
-const isAdditional = ({ required, upfront, type }: Input) =>
-	!required && !upfront && type !== 'fixed';
 
 /** The fields of all tasks of a family; what several tasks have in common becomes one field. */
 const merge = (family: Family, fieldsOf: (task: Task) => INodeProperties[]): INodeProperties[] => {
@@ -41,7 +38,9 @@ const ROLES: Array<Input['role']> = ['prompt', 'media', 'other'];
 const upfrontFields = (family: Family): INodeProperties[] =>
 	ROLES.flatMap((role) =>
 		merge(family, ({ inputs }) =>
-			inputs.filter((input) => input.role === role && isUpfront(input)).map(inputProperty),
+			inputs
+				.filter((input) => input.role === role && formPlace(input) === 'front')
+				.map(inputProperty),
 		),
 	);
 
@@ -61,7 +60,9 @@ const jsonField = ({ json }: Task): INodeProperties[] =>
 		: [];
 
 const additionalFields = ({ inputs }: Task): INodeProperties[] => {
-	const options = sortFields(inputs.filter(isAdditional).map(inputProperty));
+	const options = sortFields(
+		inputs.filter((input) => formPlace(input) === 'additional').map(inputProperty),
+	);
 	return options.length === 0
 		? []
 		: [

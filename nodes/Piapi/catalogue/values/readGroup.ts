@@ -25,6 +25,8 @@ export function readGroup(input: Input, given: unknown, readFields: FieldsReader
 		if (Object.keys(entry).length === 0) continue;
 		const read = readFields(input.items ?? [], entry);
 		if ('problem' in read) {
+			// An inline group is no group to the user.
+			if (input.type === 'inline') return read;
 			const which = groups.length > 1 ? ` ${index + 1}` : '';
 			return { problem: `"${input.label}"${which}: ${read.problem}` };
 		}
