@@ -14,7 +14,7 @@ import { parseDictionary } from './parseDictionary';
 import { fieldValue, type SignableMessage, signableMessage } from './signableMessage';
 import { signatureBase } from './signatureBase';
 import { signedBytes } from './signedBytes';
-import { type Dictionary, type InnerList, isInnerList } from './structuredFields';
+import { type Dictionary, type InnerList, isInnerList, type Item } from './structuredFields';
 
 /**
  * A message seldom has more than its sender's and a proxy's; a bound on what one request can make
@@ -48,9 +48,8 @@ export function verifyMessageSignature(
 
 	const faults: string[] = [];
 	for (const [label, list] of inputs.value) {
-		const signature = signatures.value.get(label);
-		const bytes = signature && !isInnerList(signature) ? signature.value : undefined;
-		if (!isInnerList(list) || !Buffer.isBuffer(bytes)) {
+		const bytes = signatureBytes(signatures.value.get(label));
+		if (!isInnerList(list) || !bytes) {
 			faults.push('a signature is incomplete');
 			continue;
 		}
@@ -83,6 +82,12 @@ function dictionary(message: SignableMessage, name: string): Found<Dictionary> {
 	if (text === undefined) return { fault: `no ${name} header` };
 	const value = parseDictionary(text);
 	return value ? { value } : { fault: `the ${name} header is malformed` };
+}
+
+/** A signature is bytes and no more: parameters beside them have no meaning (RFC 9421, 4.2). */
+function signatureBytes(member: Item | InnerList | undefined): Buffer | undefined {
+	if (!member || isInnerList(member) || member.parameters.size > 0) return undefined;
+	return Buffer.isBuffer(member.value) ? member.value : undefined;
 }
 
 /**

@@ -1,0 +1,240 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Delivery } from '../../../dist/delivery/delivery.js';
+import type { Keys, Scheme } from '../../../dist/delivery/signatures/scheme.js';
+import { schemes } from '../../../dist/delivery/signatures/schemes.js';
+import { verify } from '../../../dist/delivery/signatures/verify.js';
+import senders, { BODY, NOW, type Sender, withHeader } from './senders.mts';
+
+/** Runs of each property for each sender; 1600 make more than 100,000 in all. */
+const numRuns = Number(process.env.FC_RUNS ?? 100);
+const WINDOW = { now: NOW, tolerance: 300 };
+
+/** Code units of any kind, most of them such as headers are made of. */
+const odd = fc.string({
+	unit: fc.oneof(
+		{ weight: 6, arbitrary: fc.constantFrom(...'0123456789abcdefABCDEF=,.;:()"\\ \t-+/_tv') },
+		{ weight: 2, arbitrary: fc.nat({ max: 0x17f }).map((code) => String.fromCharCode(code)) },
+		{ weight: 1, arbitrary: fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code)) },
+	),
+	maxLength: 12,
+});
+
+const EDITS = {
+	insert: (value: string, at: number, _length: number, text: string) =>
+		value.slice(0, at) + text + value.slice(at),
+	remove: (value: string, at: number, length: number) =>
+		value.slice(0, at) + value.slice(at + length),
+	replace: (value: string, at: number, length: number, text: string) =>
+		value.slice(0, at) + text + value.slice(at + length),
+	rotate: (value: string, at: number) => value.slice(at) + value.slice(0, at),
+	double: (value: string, _at: number, _length: number, text: string) => value + text + value,
+	forget: (_value: string, _at: number, _length: number, text: string) => text,
+	raise: (value: string) => value.toUpperCase(),
+	swap: (value: string, at: number, _length: number, text: string) =>
+		value.replaceAll(value.charAt(at), text),
+};
+
+interface Edit {
+	how: keyof typeof EDITS;
+	/** Where, as a share of the length. */
+	share: number;
+	length: number;
+	text: string;
+}
+
+const edits: fc.Arbitrary<Edit> = fc.record({
+	how: fc.constantFrom(...(Object.keys(EDITS) as Array<keyof typeof EDITS>)),
+	share: fc.double({ min: 0, max: 1, noNaN: true }),
+	length: fc.nat({ max: 5 }),
+	text: odd,
+});
+
+const edited = (value: string, { how, share, length, text }: Edit) =>
+	EDITS[how](value, Math.floor(share * value.length), length, text);
+
+/** Parts of a header's value without the spaces that do not count; upper-case hex says the same as lower. */
+function meaning({ separator, hex }: Sender, value: string): string[] {
+	const parts = separator ? value.split(separator) : [value];
+	const trimmed = parts.map((part) => part.replace(/^[ \t]+|[ \t]+$/g, ''));
+	const spaced = trimmed.map((part) =>
+		part.replace(/\( +/g, '(').replace(/ +\)/g, ')').replace(/; +/g, ';').replace(/ +/g, ' '),
+	);
+	return hex
+		? spaced.map((part) => part.replace(/[0-9A-F]{64}/gi, (all) => all.toLowerCase()))
+		: spaced;
+}
+
+/** Whether all that was said is still said. Parts may be added: a scheme skips what it does not know. */
+function saysTheSame(sender: Sender, before: string, after: string): boolean {
+	const parts = meaning(sender, after);
+	return meaning(sender, before).every((part) => parts.includes(part));
+}
+
+describe.each(senders)('$name', (sender) => {
+	const genuine = sender.send();
+	const check = (delivery: Delivery) => verify(sender.scheme, sender.keys, delivery, WINDOW);
+
+	it('accepts no header that says something else', () => {
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...sender.headers),
+				fc.array(edits, { minLength: 1, maxLength: 3 }),
+				(name, all) => {
+					let same = true;
+					const changed = withHeader(genuine, name, (value) => {
+						const after = all.reduce(edited, value);
+						same = saysTheSame(sender, value, after);
+						return [after];
+					});
+					if (check(changed).authentic) expect(same).toBe(true);
+				},
+			),
+			{ numRuns },
+		);
+	});
+
+	it('accepts no header that was taken away, doubled or renamed', () => {
+		const copies = fc.constantFrom<Array<(value: string) => string[]>>(
+			() => [],
+			(value) => [value, value],
+			(value) => [value, ''],
+			(value) => [' ', value],
+		);
+		fc.assert(
+			fc.property(fc.constantFrom(...sender.headers), copies, edits, (name, copy, edit) => {
+				expect(check(withHeader(genuine, name, copy)).authentic).toBe(false);
+				const rawHeaders = genuine.rawHeaders.map((text) =>
+					text === name ? edited(text, edit) : text,
+				);
+				const renamed = rawHeaders.every((text) => text.toLowerCase() !== name.toLowerCase());
+				if (renamed) expect(check({ ...genuine, rawHeaders }).authentic).toBe(false);
+			}),
+			{ numRuns },
+		);
+	});
+
+	it('accepts no other body', () => {
+		const bodies = fc.oneof(
+			fc.uint8Array({ maxLength: 64 }).map((bytes) => Buffer.from(bytes)),
+			fc
+				.tuple(fc.nat({ max: BODY.length - 1 }), fc.integer({ min: 1, max: 255 }))
+				.map(([at, flip]) => {
+					const body = Buffer.from(BODY);
+					body[at] ^= flip;
+					return body;
+				}),
+			fc.nat({ max: BODY.length - 1 }).map((length) => BODY.subarray(0, length)),
+			fc.uint8Array({ minLength: 1, maxLength: 8 }).map((tail) => Buffer.concat([BODY, tail])),
+			fc.json().map((json) => Buffer.from(json)),
+		);
+		fc.assert(
+			fc.property(bodies, (body) => {
+				fc.pre(!body.equals(BODY));
+				// All that a repeated secret can tell is who sent it.
+				expect(check({ ...genuine, body }).authentic).toBe(sender.scheme.kind === 'sharedSecret');
+			}),
+			{ numRuns },
+		);
+	});
+
+	it('answers any request with a verdict of one line', () => {
+		const name = fc.oneof(fc.constantFrom(...sender.headers, 'Host'), odd);
+		const value = fc.oneof(
+			odd,
+			fc.constantFrom(...genuine.rawHeaders),
+			fc.string({ unit: 'binary', maxLength: 300 }),
+		);
+		const rawHeaders = fc
+			.array(fc.tuple(name, value), { maxLength: 12 })
+			.map((pairs) => pairs.flat());
+		const delivery = fc.record({
+			method: odd,
+			url: fc.oneof(odd, fc.webUrl()),
+			rawHeaders: fc.oneof(
+				rawHeaders,
+				rawHeaders.map((all) => all.slice(1)),
+			),
+			body: fc.uint8Array().map((bytes) => Buffer.from(bytes)),
+		});
+		fc.assert(
+			fc.property(delivery, fc.double(), fc.double(), (request, now, tolerance) => {
+				const verdict = verify(sender.scheme, sender.keys, request, { now, tolerance });
+				if (verdict.authentic) {
+					// The secret itself among the values is no forgery; nothing else can be right by chance.
+					expect(sender.scheme.kind).toBe('sharedSecret');
+				} else {
+					expect(verdict.reason).toMatch(/^[\x20-\x7e]{5,200}$/);
+					for (const secret of sender.keys.secrets) expect(verdict.reason).not.toContain(secret);
+				}
+			}),
+			{ numRuns },
+		);
+	});
+});
+
+describe('any keys and any custom scheme', () => {
+	it('are answered with a verdict', () => {
+		const text = fc.oneof(
+			odd,
+			fc.string({ unit: 'binary', maxLength: 100 }),
+			fc.base64String().map((one) => `whsec_${one}`),
+		);
+		const keys: fc.Arbitrary<Keys> = fc.record({
+			secrets: fc.array(text),
+			publicKeys: fc.array(text),
+			issuers: fc.array(text),
+		});
+		const header = fc.constantFrom('Host', 'X-Sign', 'webhook-signature', '', 'é');
+		const custom: fc.Arbitrary<Scheme> = fc.record({
+			kind: fc.constant('hmac' as const),
+			signature: fc.record({
+				headers: fc.array(header, { maxLength: 3 }),
+				separator: odd,
+				prefix: odd,
+			}),
+			algorithm: fc.constantFrom('sha256', 'sha512', 'sha1'),
+			encoding: fc.constantFrom('hex', 'base64', 'base64url'),
+			content: fc
+				.array(
+					fc.constantFrom(
+						'{body}',
+						'{id}',
+						'{timestamp}',
+						'{url}',
+						'{method}',
+						'{',
+						'}',
+						'{x}',
+						'.',
+					),
+				)
+				.map((all) => all.join('')),
+			timestamp: fc.oneof(
+				fc.constant(undefined),
+				fc.record({ unit: fc.constantFrom('s', 'ms'), prefix: odd }),
+			),
+			id: fc.oneof(fc.constant(undefined), fc.record({ headers: fc.array(header) })),
+			secret: fc.record({
+				encoding: fc.constantFrom('utf8', 'base64'),
+				prefix: odd,
+				trim: fc.boolean(),
+			}),
+			ed25519: fc.oneof(fc.constant(undefined), fc.record({ prefix: odd })),
+		});
+		const known = Object.values(schemes).filter((scheme) => typeof scheme !== 'function');
+		fc.assert(
+			fc.property(
+				fc.oneof(custom, fc.constantFrom<Scheme[]>(...known)),
+				keys,
+				fc.array(odd),
+				(scheme, own, values) => {
+					const rawHeaders = values.flatMap((value, at) => [['X-Sign', 'Host'][at % 2], value]);
+					const delivery = { method: 'POST', url: 'https://n8n.example/', rawHeaders, body: BODY };
+					expect(verify(scheme, own, delivery, WINDOW).authentic).toBe(false);
+				},
+			),
+			{ numRuns: numRuns * 10 },
+		);
+	});
+});
