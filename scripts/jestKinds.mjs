@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -20,7 +19,7 @@ const hasTests = (kind) =>
 async function runJest(kinds, flags) {
 	const folder = mkdtempSync(join(tmpdir(), 'pihooks-jest-'));
 	const outputFile = join(folder, 'result.json');
-	const jest = createRequire(join(root, 'package.json')).resolve('jest/bin/jest.js');
+	const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
 	try {
 		// tsx reads the .mts files of jest's global setup, which jest itself loads untransformed.
 		const node = ['--import', 'tsx', '--experimental-vm-modules', '--no-warnings', jest];
