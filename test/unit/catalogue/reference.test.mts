@@ -81,6 +81,7 @@ const TYPES: Record<Input['type'], string[]> = {
 	strings: ['array'],
 	objects: ['array'],
 	object: ['object'],
+	inline: [],
 	json: ['object'],
 	fixed: ['string'],
 };

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { downloadResults } from '../../../dist/results/downloadResults.js';
 import { fileServer, PNG } from './support/fileServer.mts';
-import { n8nHelpers } from './support/n8nHelpers.mts';
+import { n8nContext } from './support/n8nContext.mts';
 
 let files: Awaited<ReturnType<typeof fileServer>>;
-const ctx = { helpers: n8nHelpers() };
+const ctx = n8nContext();
 const limits = { maxBytes: 1024 * 1024, allowLoopback: true, timeoutMs: 20_000 };
 
 const download = async (paths: string[], more = {}) =>
@@ -13,7 +13,9 @@ const download = async (paths: string[], more = {}) =>
 beforeAll(async () => {
 	files = await fileServer();
 });
-beforeEach(() => files.requests.splice(0));
+beforeEach(() => {
+	files.requests.length = 0;
+});
 afterAll(async () => await files.close());
 
 describe('downloadResults', () => {

@@ -2,18 +2,20 @@ import { mkdtempSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 const require = createRequire(import.meta.url);
 const utils = 'n8n-core/dist/execution-engine/node-execution-context/utils';
 
-/** n8n's own request and binary helpers, as a node gets them in `execute()`; binary data stays in memory. */
-export function n8nHelpers() {
+/** A node's context with n8n's own request and binary helpers; binary data stays in memory. */
+export function n8nContext(): IExecuteFunctions {
 	// n8n-core keeps a key in its folder: never in the home of whoever runs the tests.
 	process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'pihooks-'));
 	const { getRequestHelperFunctions } = require(`${utils}/request-helper-functions.js`);
 	const { getBinaryHelperFunctions } = require('n8n-core');
-	return {
+	const helpers = {
 		...getRequestHelperFunctions({}, {}, {}),
 		...getBinaryHelperFunctions({ executionId: '1' }, '1'),
 	};
+	return { helpers } as IExecuteFunctions;
 }
