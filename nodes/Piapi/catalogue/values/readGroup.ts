@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Input } from '../types';
 import { countProblem } from './countProblem';
-import { isRecord } from './isRecord';
-import { parseJson } from './parseJson';
+import { isRecord } from '../../../../requests/isRecord';
+import { parseJsonText } from './parseJsonText';
 import { ABSENT, type BinaryUse, type FieldsReader, type Reading } from './reading';
 
 /** What the form (`{ item: … }`), an expression or JSON text gave, as a list of groups. */
 const entriesOf = (given: unknown): unknown[] => {
-	const parsed = typeof given === 'string' ? parseJson(given) : given;
+	const parsed = typeof given === 'string' ? parseJsonText(given) : given;
 	const inner = isRecord(parsed) && 'item' in parsed ? parsed.item : parsed;
 	return Array.isArray(inner) ? inner : [inner];
 };

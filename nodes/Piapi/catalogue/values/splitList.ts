@@ -1,4 +1,4 @@
-import { parseJson } from './parseJson';
+import { parseJsonText } from './parseJsonText';
 
 /**
  * A URL may contain commas: without a space behind it, a comma only parts a list where another
@@ -12,6 +12,6 @@ export function splitList(given: unknown): unknown[] | undefined {
 	if (typeof given !== 'string') return undefined;
 	const text = given.trim();
 	if (!text.startsWith('[')) return text.split(SEPARATOR);
-	const parsed = parseJson(text);
+	const parsed = parseJsonText(text);
 	return Array.isArray(parsed) ? parsed : undefined;
 }

@@ -1,5 +1,5 @@
 /** The value of a JSON text, or undefined where it is none. */
-export function parseJson(text: string): unknown {
+export function parseJsonText(text: string): unknown {
 	try {
 		return JSON.parse(text) as unknown;
 	} catch {
