@@ -1,7 +1,8 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 const require = createRequire(import.meta.url);
@@ -10,7 +11,9 @@ const utils = 'n8n-core/dist/execution-engine/node-execution-context/utils';
 /** A node's context with n8n's own request and binary helpers; binary data stays in memory. */
 export function n8nContext(): IExecuteFunctions {
 	// n8n-core keeps a key in its folder: never in the home of whoever runs the tests.
-	process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'pihooks-'));
+	const folder = mkdtempSync(join(tmpdir(), 'pihooks-'));
+	process.env.N8N_USER_FOLDER = folder;
+	afterAll(() => rmSync(folder, { recursive: true, force: true }));
 	const { getRequestHelperFunctions } = require(`${utils}/request-helper-functions.js`);
 	const { getBinaryHelperFunctions } = require('n8n-core');
 	const helpers = {
