@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { assertPortFree, freePort } from './freePort.mts';
@@ -17,7 +17,7 @@ export interface N8nOptions {
 	port?: number;
 	/** Over what a local n8n gets anyway. */
 	env?: Record<string, string>;
-	/** `<userFolder>/n8n.log` by default. */
+	/** `<userFolder>/n8n.log` by default; begun anew. */
 	logFile?: string;
 	/** Called when n8n ends without having been told to. */
 	onDeath?: (error: Error) => void;
@@ -52,7 +52,7 @@ export async function startN8n(options: N8nOptions): Promise<LocalN8n> {
 	const url = `http://127.0.0.1:${port}`;
 	const logFile = options.logFile ?? join(userFolder, 'n8n.log');
 	mkdirSync(userFolder, { recursive: true });
-	const logStart = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
+	writeFileSync(logFile, '');
 	let current: N8nProcess;
 	let wanted = true;
 
@@ -96,7 +96,7 @@ export async function startN8n(options: N8nOptions): Promise<LocalN8n> {
 		get pid() {
 			return current.pid;
 		},
-		log: () => readFileSync(logFile).subarray(logStart).toString('utf8'),
+		log: () => readFileSync(logFile, 'utf8'),
 		stop,
 		kill9: async () => await stop('SIGKILL'),
 		async restart(env) {
