@@ -9,8 +9,10 @@ export function unreachableUrl(url: string, providerBaseUrl: string): string | u
 	if (isLoopbackUrl(providerBaseUrl)) return undefined;
 	const parsed = URL.canParse(url) ? new URL(url) : undefined;
 	if (!parsed) return `"${url}" is not a URL. Copy the production URL of the trigger`;
-	if (isPrivateHost(parsed.hostname)) return because(url, 'is not on the public internet');
-	if (parsed.protocol !== 'https:') return because(url, 'is not https');
+	// The query of a resume URL is a secret.
+	const shown = parsed.origin + parsed.pathname;
+	if (isPrivateHost(parsed.hostname)) return because(shown, 'is not on the public internet');
+	if (parsed.protocol !== 'https:') return because(shown, 'is not https');
 	return undefined;
 }
 

@@ -1,4 +1,5 @@
 const CAUSES: ReadonlyArray<readonly [RegExp, string]> = [
+	[/ERR_CANCELED|cancell?ed/i, 'The execution was cancelled during a call to the provider'],
 	[/ECONNREFUSED/, 'Nothing listens at this address. Check the base URL in the credential'],
 	[
 		/ENOTFOUND|EAI_AGAIN/,

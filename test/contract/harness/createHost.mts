@@ -1,10 +1,11 @@
 import 'reflect-metadata';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import type { Request, Response } from 'express';
 import { HookContext, WebhookContext } from 'n8n-core';
 import type {
 	IDataObject,
 	INode,
+	INodeExecutionData,
 	IWebhookData,
 	IWebhookResponseData,
 	WorkflowExecuteMode,
@@ -23,6 +24,8 @@ export interface HostOptions {
 }
 
 type Method = 'checkExists' | 'create' | 'delete';
+
+const PATIENCE_MS = 15_000;
 
 let hosts = 0;
 
@@ -167,6 +170,13 @@ export async function createHost({
 			`${server.url}/${listening ? 'webhook-test' : 'webhook'}/hook-${name}/webhook`,
 		run,
 		hook,
+		/** Starts an execution on the same event once more: a redelivery after a restart, or the user's retry. */
+		async again(execution: Execution, mode: WorkflowExecuteMode): Promise<Execution> {
+			const [entry] = execution.startedOn;
+			return await executions.run(
+				executions.insert(mode, entry.node, entry.data.main as INodeExecutionData[][]),
+			);
+		},
 		/** What n8n does at the deadline of a parked execution. */
 		expire: async (execution: Execution) => await executions.wake(execution),
 		/** The next executions cannot be stored. */
@@ -177,7 +187,16 @@ export async function createHost({
 		change: (changed: NodeUnderTest[]) => (workflow = workflowOf(workflowId, changed, staticData)),
 		/** Waits until an execution has one of the statuses. */
 		async settled(execution: Execution, ...statuses: Array<Execution['status']>) {
-			while (!statuses.includes(execution.status)) await turn();
+			for (
+				const end = Date.now() + PATIENCE_MS;
+				!statuses.includes(execution.status);
+				await sleep(2)
+			) {
+				if (Date.now() > end)
+					throw new Error(
+						`The execution is still ${execution.status}, not ${statuses.join(' or ')}`,
+					);
+			}
 			return execution;
 		},
 		close: server.close,

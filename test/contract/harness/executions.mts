@@ -3,6 +3,7 @@ import { WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
 	type ICredentialsHelper,
+	type IExecuteData,
 	type INode,
 	type INodeExecutionData,
 	type IRunExecutionData,
@@ -18,10 +19,15 @@ export interface Execution {
 	/** How often it was woken, by a callback or by its deadline. */
 	resumes: number;
 	data: IRunExecutionData;
+	/** What it began with. */
+	startedOn: IExecuteData[];
 	/** The items that reached the end of the workflow. */
 	items: INodeExecutionData[];
 	error?: Error & { description?: string; httpCode?: string; context?: Record<string, unknown> };
 }
+
+/** As in n8n's database, no two executions of a process have the same. */
+let ids = 0;
 
 /** Runs executions with n8n-core's own engine and keeps them, as n8n's database does. */
 export function createExecutions(
@@ -36,16 +42,18 @@ export function createExecutions(
 		node: INode,
 		items: INodeExecutionData[][],
 	): Execution {
+		const startedOn: IExecuteData[] = [{ node, data: { main: items }, source: null }];
 		const data = createRunExecutionData({
 			resumeToken: randomBytes(32).toString('hex'),
-			executionData: { nodeExecutionStack: [{ node, data: { main: items }, source: null }] },
+			executionData: { nodeExecutionStack: structuredClone(startedOn) },
 		});
 		const execution: Execution = {
-			id: String(all.length + 1),
+			id: String(++ids),
 			mode,
 			status: 'running',
 			resumes: 0,
 			data,
+			startedOn,
 			items: [],
 		};
 		all.push(execution);
