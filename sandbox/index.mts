@@ -2,6 +2,7 @@ import { startLiveKit } from './livekit/index.mts';
 import { startPi } from './pi/index.mts';
 import { startPiapi, type PiapiSandbox } from './piapi/index.mts';
 import { startPipai } from './pipai/index.mts';
+import { startPipevest } from './pipevest/index.mts';
 import type { ProviderOptions } from './shared/createProvider.mts';
 
 /** One line per provider. */
@@ -10,6 +11,7 @@ const providers = {
 	pi: startPi,
 	piapi: startPiapi,
 	pipai: startPipai,
+	pipevest: startPipevest,
 } satisfies Record<string, (options: ProviderOptions) => Promise<{ close(): Promise<void> }>>;
 
 type Providers = typeof providers;

@@ -1,0 +1,67 @@
+import {
+	NodeApiError,
+	type IDataObject,
+	type IHttpRequestMethods,
+	type JsonObject,
+} from 'n8n-workflow';
+import type { Answer } from '../../requests/answer';
+import { isRecord } from '../../requests/isRecord';
+import type { RequestContext } from '../../requests/request';
+import { send } from '../../requests/send';
+import { readCredential, type PipevestCredential } from './credential';
+import { explainAnswer } from './explainAnswer';
+
+export interface PipevestCall {
+	method: IHttpRequestMethods;
+	/** From `/v1` on, beginning with a slash. */
+	path: string;
+	qs?: IDataObject;
+	body?: IDataObject;
+	/** Default: a new one for each call. */
+	idempotencyKey?: string;
+	/** That there is nothing is no failure. */
+	missingIsFine?: boolean;
+	itemIndex?: number;
+	/** Whether a POST or PUT may be repeated. */
+	repeatable?: boolean;
+	/** How often a repeatable call is tried in all. */
+	attempts?: number;
+	/** In ms. */
+	timeout?: number;
+}
+
+export async function pipevestCredential(ctx: RequestContext): Promise<PipevestCredential> {
+	return readCredential(await ctx.getCredentials('pipevestApi'));
+}
+
+/**
+ * Calls Pipevest, signed by the credential, and opens the envelope where the answer has one
+ * (reference/pi-pipai-pipevest.md 3.5).
+ *
+ * @returns what the answer holds; `undefined` when it holds nothing
+ * @throws NodeApiError with Pipevest's code and message, the likely cause and the remedy
+ */
+export async function callPipevest(
+	ctx: RequestContext,
+	{ path, idempotencyKey, missingIsFine, ...call }: PipevestCall,
+): Promise<unknown> {
+	const { baseUrl } = await pipevestCredential(ctx);
+	const answer = await send(ctx, {
+		...call,
+		credential: 'pipevestApi',
+		url: baseUrl + path,
+		renews: true,
+		...(idempotencyKey && { headers: { 'X-Idempotency-Key': idempotencyKey } }),
+	});
+	if (answer.status < 300) return dataOf(answer);
+	if (answer.status === 404 && missingIsFine) return undefined;
+	throw new NodeApiError(ctx.getNode(), { body: answer.body } as JsonObject, {
+		...explainAnswer(answer),
+		itemIndex: call.itemIndex,
+	});
+}
+
+function dataOf({ body }: Answer): unknown {
+	if (body === '' || body === null) return undefined;
+	return isRecord(body) && 'data' in body ? body.data : body;
+}

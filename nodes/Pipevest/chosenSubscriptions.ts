@@ -1,0 +1,10 @@
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { eventPatterns } from '../../delivery/eventPatterns';
+import { subscriptionsOf } from './subscriptions';
+
+/** The events a trigger asks for, by the names of Pipevest's subscriptions. */
+export function chosenSubscriptions(ctx: IHookFunctions | IWebhookFunctions): string[] {
+	const { otherEvents } = ctx.getNodeParameter('options', {}) as IDataObject;
+	const events = ctx.getNodeParameter('events', ['*']);
+	return subscriptionsOf([...eventPatterns(events), ...eventPatterns(otherEvents)]);
+}

@@ -1,0 +1,37 @@
+import type { EventSource } from '../../delivery/eventSource';
+import { isRecord } from '../../requests/isRecord';
+import { chosenSubscriptions } from './chosenSubscriptions';
+import { ALL } from './subscriptions';
+import { verifyDelivery } from './verifyDelivery';
+
+/** How Pipevest's deliveries are verified and read (seeds/004, reference/pi-pipai-pipevest.md 3.6). */
+export const pipevestDeliveries: EventSource = {
+	name: 'Pipevest',
+	verify: verifyDelivery,
+
+	parse(body) {
+		if (!isRecord(body) || !isText(body.event)) return undefined;
+		return { type: body.event, id: isText(body.eventId) ? body.eventId : '', body };
+	},
+
+	// A domain stands for all that happens in it.
+	events: (ctx) =>
+		chosenSubscriptions(ctx).flatMap((name) => (name === ALL ? ['*'] : [name, `${name}.*`])),
+
+	simplify: ({ event, eventId, createdAt, data }) => ({
+		event,
+		eventId: eventId ?? null,
+		occurredAt: timeOf(createdAt),
+		data: data ?? {},
+	}),
+};
+
+/** Unix seconds. */
+function timeOf(createdAt: unknown): string | null {
+	const date = new Date(Number(createdAt) * 1000);
+	return typeof createdAt === 'number' && !Number.isNaN(date.getTime()) ? date.toISOString() : null;
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string' && value !== '';
+}

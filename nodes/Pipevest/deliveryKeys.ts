@@ -1,0 +1,52 @@
+/** A public key at the provider, as it was seen last. */
+interface Known {
+	askedAt: number;
+	/** What the last question was answered, if it was. */
+	key?: string;
+	/** Deliveries that fail meanwhile wait for the same answer. */
+	answer: Promise<string | undefined>;
+}
+
+const MINUTE_MS = 60_000;
+
+/** Clients of one n8n; more would only be asked for again. */
+const MOST_CLIENTS = 500;
+
+/**
+ * Public keys fetched while deliveries come in: a rotated key heals itself, and a forger makes us
+ * ask at most once a minute. They live in memory, because what `webhook()` writes to static data is
+ * lost when a run starts (reference/n8n.md 2); after a restart the next mismatch asks again.
+ */
+export class DeliveryKeys {
+	private readonly clients = new Map<string, Known>();
+
+	/** The key fetched last in this process, if any. */
+	latest(client: string): string | undefined {
+		return this.clients.get(client)?.key;
+	}
+
+	/**
+	 * Asks the provider for the key, unless that was done within a minute.
+	 *
+	 * @param ask answers `undefined` when the provider could not be asked
+	 * @param now ms since the epoch
+	 */
+	async ask(
+		client: string,
+		ask: () => Promise<string | undefined>,
+		now: number,
+	): Promise<string | undefined> {
+		const known = this.clients.get(client);
+		if (known && Math.abs(now - known.askedAt) < MINUTE_MS) return await known.answer;
+		const next: Known = { askedAt: now, key: known?.key, answer: ask() };
+		this.clients.delete(client);
+		this.clients.set(client, next);
+		if (this.clients.size > MOST_CLIENTS)
+			this.clients.delete(this.clients.keys().next().value ?? '');
+		next.key = (await next.answer) ?? next.key;
+		return next.key;
+	}
+}
+
+/** The keys of this process: n8n loads each module once, whatever the number of nodes. */
+export const deliveryKeys = new DeliveryKeys();

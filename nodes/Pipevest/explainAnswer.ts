@@ -1,0 +1,37 @@
+import type { Answer } from '../../requests/answer';
+import { isRecord } from '../../requests/isRecord';
+
+/** Likely cause and remedy by status: Pipevest documents no codes beyond HTTP's (reference/pi-pipai-pipevest.md 3.5). */
+const REMEDIES: Readonly<Record<number, string>> = {
+	400: 'Pipevest refused the request. Check the fields it names',
+	401: 'Pipevest does not accept the signature of this call. Check client ID, key ID, private key and signing dialect in the credential',
+	403: 'This Pipevest client may not do that. Check what it is allowed',
+	404: 'Pipevest has nothing there. Check the path, and whether a webhook has been created',
+	409: 'Pipevest cannot do this in the present state. A client has one webhook only: update it instead',
+	422: 'Pipevest understood the request but cannot do it. Check the fields it names',
+	429: 'Pipevest is receiving too many requests. Wait, or lower the number of calls at a time',
+};
+
+const BROKEN = 'Pipevest could not process the request. Try again later';
+
+/** Names the likely cause and the remedy, and carries Pipevest's status, code, message and request ID. */
+export function explainAnswer({ status, body, headers }: Answer): {
+	message: string;
+	description: string;
+	httpCode: string;
+} {
+	const { code, message } = isRecord(body) ? body : {};
+	const requestId = headers['x-request-id'];
+	return {
+		message: REMEDIES[status] ?? BROKEN,
+		description: [
+			`HTTP ${status}`,
+			code !== undefined && code !== status && `code ${String(code)}`,
+			message ?? (typeof body === 'string' && body !== '' && `"${body.slice(0, 200)}"`),
+			requestId && `request ID ${String(requestId)}`,
+		]
+			.filter(Boolean)
+			.join(', '),
+		httpCode: String(status),
+	};
+}

@@ -1,0 +1,14 @@
+import type { ItemOperation } from '../../../../operations/operation';
+import { getWebhook } from '../../webhook';
+
+export const get: ItemOperation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get the webhook',
+	description: 'Read URL, status and subscriptions of the webhook; no item when there is none',
+	fields: [],
+	async run(ctx, itemIndex) {
+		const webhook = await getWebhook(ctx, { itemIndex });
+		return webhook ? webhook : [];
+	},
+};

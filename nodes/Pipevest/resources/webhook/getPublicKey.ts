@@ -1,0 +1,11 @@
+import type { ItemOperation } from '../../../../operations/operation';
+import { getPublicKey as readPublicKey } from '../../webhook';
+
+export const getPublicKey: ItemOperation = {
+	value: 'getPublicKey',
+	name: 'Get Public Key',
+	action: 'Get the public key of the webhook',
+	description: 'Read the key that Pipevest signs its deliveries with',
+	fields: [],
+	run: async (ctx, itemIndex) => await readPublicKey(ctx, { itemIndex }),
+};

@@ -1,0 +1,59 @@
+import type { IHttpRequestHelper } from 'n8n-workflow';
+import type { Answer } from '../../../requests/answer';
+import { isRecord } from '../../../requests/isRecord';
+import { SignInError } from '../../../requests/signInError';
+import type { PipevestCredential } from '../credential';
+import { signedHeaders } from './signedHeaders';
+
+const TIMEOUT_MS = 30_000;
+
+/**
+ * Fetches a token, good for 60 minutes, with a signed call (reference/pi-pipai-pipevest.md 3.1).
+ *
+ * @throws SignInError when Pipevest gives none; what n8n throws when no answer comes
+ */
+export async function fetchToken(
+	{ helpers }: IHttpRequestHelper,
+	credential: PipevestCredential,
+): Promise<string> {
+	const { baseUrl, tokenPath, clientId, clientSecret } = credential;
+	const url = `${baseUrl}${tokenPath}`;
+	const text = new URLSearchParams({ clientId, clientSecret }).toString();
+	const body = { text, type: 'application/x-www-form-urlencoded' };
+	const response = await helpers.httpRequest({
+		method: 'POST',
+		url,
+		body: text,
+		headers: signedHeaders(credential, { method: 'POST', url, body, identity: {} }),
+		json: true,
+		timeout: TIMEOUT_MS,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		sendCredentialsOnCrossOriginRedirect: false,
+	});
+	const answer: Answer = { status: response.statusCode, headers: {}, body: response.body };
+	const token = answer.status < 300 ? tokenIn(answer.body) : undefined;
+	if (token === undefined) throw noToken(answer, url);
+	return token;
+}
+
+/** Both generations of the answer are understood. */
+function tokenIn(body: unknown): string | undefined {
+	if (!isRecord(body)) return undefined;
+	const data = isRecord(body.data) ? body.data : body;
+	const token = data.accessToken ?? data.token;
+	return typeof token === 'string' && token !== '' ? token : undefined;
+}
+
+function noToken({ status, body }: Answer, url: string): SignInError {
+	const said = isRecord(body) && typeof body.message === 'string' ? `: ${body.message}` : '';
+	const what = `Pipevest gave no token (HTTP ${status}${said})`;
+	if (status === 429 || status >= 500) return new SignInError(`${what}. Try again later`, true);
+	if (status < 400 || status === 404 || status === 405)
+		return new SignInError(
+			`${what}. Check environment and token endpoint in the credential: ${url}`,
+		);
+	return new SignInError(
+		`${what}. Check client ID, client secret, key ID, private key and signing dialect in the credential`,
+	);
+}

@@ -1,0 +1,44 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import type { Delivery } from '../../delivery/delivery';
+import type { Window } from '../../delivery/freshness';
+import { schemes } from '../../delivery/signatures/schemes';
+import { verify } from '../../delivery/signatures/verify';
+import type { Verdict } from '../../delivery/verdict';
+import { readKept } from '../../registration/kept';
+import { pipevestCredential } from './api';
+import { deliveryKeys } from './deliveryKeys';
+import { getPublicKey } from './webhook';
+
+/** Somebody waits for our answer. */
+const QUICKLY = { attempts: 1, timeout: 10_000 };
+
+/**
+ * Verifies a delivery with the provider's key that is known, and where that fails, once a minute at
+ * most, with the one that it shows now.
+ */
+export async function verifyDelivery(
+	ctx: IWebhookFunctions,
+	delivery: Delivery,
+	window: Window,
+): Promise<Verdict> {
+	const { baseUrl, clientId } = await pipevestCredential(ctx);
+	const client = `${baseUrl} ${clientId}`;
+	const known = deliveryKeys.latest(client) ?? readKept(ctx)?.secret;
+	const verdict = verifyWith(known, delivery, window);
+	if (verdict.authentic) return verdict;
+	const shown = await deliveryKeys.ask(client, async () => await askProvider(ctx), window.now);
+	return shown && shown !== known ? verifyWith(shown, delivery, window) : verdict;
+}
+
+function verifyWith(key: string | undefined, delivery: Delivery, window: Window): Verdict {
+	return verify(schemes.pipevest, { secrets: [], publicKeys: key ? [key] : [] }, delivery, window);
+}
+
+async function askProvider(ctx: IWebhookFunctions): Promise<string | undefined> {
+	try {
+		return (await getPublicKey(ctx, QUICKLY)).key || undefined;
+	} catch (error) {
+		ctx.logger.warn('Pipevest could not be asked for its public key', { error: String(error) });
+		return undefined;
+	}
+}

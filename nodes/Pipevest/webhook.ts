@@ -1,0 +1,56 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../../requests/isRecord';
+import type { RequestContext } from '../../requests/request';
+import { callPipevest, type PipevestCall } from './api';
+
+/** The one webhook of a client (seeds/004). */
+export interface PipevestWebhook extends IDataObject {
+	url: string;
+	subscriptions: string[];
+	/** `ACTIVE` or `DEACTIVED`, spelled so. */
+	status: string;
+}
+
+type Patience = Pick<PipevestCall, 'attempts' | 'timeout' | 'itemIndex' | 'idempotencyKey'>;
+
+export async function getWebhook(
+	ctx: RequestContext,
+	patience: Patience = {},
+): Promise<PipevestWebhook | undefined> {
+	const found = await callPipevest(ctx, {
+		...patience,
+		method: 'GET',
+		path: '/webhooks',
+		missingIsFine: true,
+	});
+	if (!isRecord(found) || typeof found.url !== 'string' || found.url === '') return undefined;
+	const subscriptions = Array.isArray(found.subscriptions) ? found.subscriptions.map(String) : [];
+	return { ...found, url: found.url, subscriptions, status: String(found.status ?? '') };
+}
+
+/** Creates the webhook (POST) or replaces URL and subscriptions of the one that is there (PUT). */
+export async function putWebhook(
+	ctx: RequestContext,
+	method: 'POST' | 'PUT',
+	{ url, subscriptions }: Pick<PipevestWebhook, 'url' | 'subscriptions'>,
+	patience: Patience = {},
+): Promise<IDataObject> {
+	const answer = await callPipevest(ctx, {
+		...patience,
+		method,
+		path: '/webhooks',
+		body: { url, subscriptions },
+		repeatable: method === 'PUT',
+	});
+	return isRecord(answer) ? answer : {};
+}
+
+/** The key that Pipevest signs deliveries with, as it shows it: an OpenSSH line. */
+export async function getPublicKey(
+	ctx: RequestContext,
+	patience: Patience = {},
+): Promise<IDataObject & { key: string }> {
+	const answer = await callPipevest(ctx, { ...patience, method: 'GET', path: '/webhooks/key' });
+	const found = isRecord(answer) ? answer : {};
+	return { ...found, key: String(found.key ?? '') };
+}
