@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { headerValues, type Delivery } from '../../delivery/delivery';
 import type { ProviderEvent } from '../../delivery/event';
 import { parseJson } from '../../delivery/parseJson';
+import { isRecord } from '../../requests/isRecord';
 
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -12,7 +13,7 @@ const FORM = 'application/x-www-form-urlencoded';
  * @param json the body parsed as JSON, `undefined` where it is none
  */
 export function readBody(json: unknown, delivery: Delivery): Pick<ProviderEvent, 'body' | 'file'> {
-	if (isObject(json)) return { body: json };
+	if (isRecord(json)) return { body: json };
 	if (Array.isArray(json)) return { body: { body: json } };
 	const bytes = delivery.body;
 	const mimeType = contentType(delivery);
@@ -26,7 +27,7 @@ function readForm(text: string): IDataObject {
 	const names = [...new Set(form.keys())];
 	if (names.length === 1 && names[0] === 'payload') {
 		const payload = parseJson(Buffer.from(form.get('payload') ?? ''));
-		if (isObject(payload)) return payload;
+		if (isRecord(payload)) return payload;
 	}
 	return Object.fromEntries(
 		names.map((name) => {
@@ -39,8 +40,4 @@ function readForm(text: string): IDataObject {
 function contentType(delivery: Delivery): string {
 	const [value = ''] = headerValues(delivery, 'content-type');
 	return value.split(';')[0].trim().toLowerCase() || 'application/octet-stream';
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

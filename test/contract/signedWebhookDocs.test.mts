@@ -81,10 +81,10 @@ describe('the curl lines of the documents', () => {
 
 	it.each(cases)('%s, line %i is signed as the node wants it', async (page, _, lines) => {
 		const { secret, parameters, event } = pages[page];
-		const key = lines.includes('private.pem') ? { publicKey } : { secret };
+		const key: Record<string, string> = lines.includes('private.pem') ? { publicKey } : { secret };
 		host = await createHost({
 			nodes: [{ type: 'signedWebhookTrigger', parameters: { scheme: page, ...parameters } }],
-			credentials: { signedWebhookApi: { ...key } },
+			credentials: { signedWebhookApi: key },
 		});
 		expect(await host.hook('create')).toBe(true);
 		const env = { ...process.env, URL: host.webhookUrl(), SECRET: secret, API_KEY: 'APIkey1' };
