@@ -1,0 +1,36 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { operationProperties } from '../../operations/operationProperties';
+import { runOperation } from '../../operations/runOperation';
+import { waitOutputs } from '../../waiting/waitOutputs';
+import { backtest } from './resources/backtest';
+import { strategy } from './resources/strategy';
+import { webhook } from './resources/webhook';
+
+const RESOURCES = [strategy, backtest, webhook];
+
+export class Pipai implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'PipAI',
+		name: 'pipai',
+		icon: { light: 'file:../../icons/pipai.svg', dark: 'file:../../icons/pipai.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Create strategies, run backtests and manage webhooks at PipAI',
+		defaults: { name: 'PipAI' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: waitOutputs,
+		credentials: [{ name: 'pipaiApi', required: true }],
+		properties: operationProperties(RESOURCES),
+	};
+
+	async execute(this: IExecuteFunctions) {
+		return await runOperation(this, RESOURCES);
+	}
+}

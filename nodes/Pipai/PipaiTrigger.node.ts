@@ -1,0 +1,60 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
+import { emit } from '../../delivery/emit';
+import { receive } from '../../delivery/receive';
+import { TRIGGER_WEBHOOKS } from '../../delivery/triggerWebhooks';
+import { isRegistered, register, unregister } from '../../registration/lifecycle';
+import { askForTestEvent } from './askForTestEvent';
+import { pipaiDeliveries } from './deliveries';
+import { pipaiRegistry } from './registry';
+import { triggerFields } from './triggerFields';
+
+export class PipaiTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'PipAI Trigger',
+		name: 'pipaiTrigger',
+		icon: { light: 'file:../../icons/pipai.svg', dark: 'file:../../icons/pipai.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when PipAI tells of a strategy, a backtest or the account',
+		defaults: { name: 'PipAI Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'pipaiApi', required: true }],
+		webhooks: TRIGGER_WEBHOOKS,
+		eventTriggerDescription: 'Let something happen at PipAI, or add the option Send Test Event',
+		activationMessage: 'The webhook is registered at PipAI. Its events start this workflow.',
+		properties: triggerFields,
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions) {
+				return await isRegistered(this, pipaiRegistry(this));
+			},
+			async create(this: IHookFunctions) {
+				const registered = await register(this, pipaiRegistry(this));
+				askForTestEvent(this);
+				return registered;
+			},
+			async delete(this: IHookFunctions) {
+				return await unregister(this, pipaiRegistry(this));
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions) {
+		return await receive(this, pipaiDeliveries);
+	}
+
+	async execute(this: IExecuteFunctions) {
+		return await emit(this, pipaiDeliveries);
+	}
+}

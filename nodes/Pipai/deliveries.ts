@@ -1,0 +1,79 @@
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { headerValues, type Delivery } from '../../delivery/delivery';
+import { eventPatterns } from '../../delivery/eventPatterns';
+import type { EventSource } from '../../delivery/eventSource';
+import { parseJson } from '../../delivery/parseJson';
+import { schemes } from '../../delivery/signatures/schemes';
+import { verify } from '../../delivery/signatures/verify';
+import { refused } from '../../delivery/verdict';
+import { registrationSecrets } from '../../registration/kept';
+import { TEST_EVENT } from './eventOptions';
+import { simplifyEvent } from './simplifyEvent';
+
+/** How PipAI's deliveries are verified and read (reference/pi-pipai-pipevest.md 2.4). */
+export const pipaiDeliveries: EventSource = {
+	name: 'PipAI',
+
+	async verify(ctx, delivery, window) {
+		const secrets = registrationSecrets(ctx);
+		const verdict = verify(schemes.pipai, { secrets }, delivery, window);
+		const fault = verdict.authentic && disagreement(delivery);
+		return fault ? refused(fault) : verdict;
+	},
+
+	parse(body, delivery) {
+		if (!isObject(body) || !isText(body.id) || !isText(body.type)) return undefined;
+		return { type: body.type, id: body.id, body: { ...body, ...attemptOf(delivery) } };
+	},
+
+	events(ctx) {
+		const { additionalEvents } = ctx.getNodeParameter('options', {}) as IDataObject;
+		return [
+			...eventPatterns(ctx.getNodeParameter('events', ['*'])),
+			...eventPatterns(additionalEvents),
+			...(isListening(ctx) ? [TEST_EVENT] : []),
+		];
+	},
+
+	wanted: (ctx, { type }) => type !== TEST_EVENT || isListening(ctx),
+
+	simplify: simplifyEvent,
+};
+
+/** While "Listen for test event" is on. */
+function isListening(ctx: IWebhookFunctions): boolean {
+	return ctx.getMode() === 'manual';
+}
+
+/** The headers are not signed: where they tell another story than the body, somebody changed them. */
+function disagreement(delivery: Delivery): string | undefined {
+	const body = parseJson(delivery.body);
+	if (!isObject(body)) return undefined;
+	const pairs = [
+		['X-PipAI-Event-Id', body.id],
+		['X-PipAI-Event-Type', body.type],
+	] as const;
+	const differing = pairs.find(([name, value]) => {
+		const values = headerValues(delivery, name);
+		return values.length !== 1 || values[0] !== value;
+	});
+	return differing && `the ${differing[0]} header and the body do not agree`;
+}
+
+/** Not part of the body, and different in each attempt: for the raw item. */
+function attemptOf(delivery: Delivery): IDataObject {
+	const one = (name: string) => headerValues(delivery, name)[0] ?? null;
+	const attempt = Number(one('X-PipAI-Delivery-Attempt'));
+	return {
+		deliveryId: one('X-PipAI-Delivery-Id'),
+		deliveryAttempt: Number.isInteger(attempt) && attempt > 0 ? attempt : null,
+	};
+}
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string' && value !== '';
+}

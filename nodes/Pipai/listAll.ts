@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { RequestContext } from '../../requests/request';
+import { callPipai, type PipaiCall } from './api';
+
+const MOST_PER_PAGE = 100;
+
+interface Listing extends Pick<PipaiCall, 'path' | 'qs' | 'scope' | 'itemIndex'> {
+	/** How many to read at most; default: all. */
+	most?: number;
+}
+
+/**
+ * Reads a list page by page (reference/pi-pipai-pipevest.md 2.3: at most 100 each).
+ *
+ * @throws NodeApiError
+ */
+export async function listAll(
+	ctx: RequestContext,
+	{ most = Infinity, qs, ...call }: Listing,
+): Promise<IDataObject[]> {
+	const found: IDataObject[] = [];
+	const cursors = new Set<string>();
+	for (let cursor = ''; ; ) {
+		const limit = Math.min(MOST_PER_PAGE, most - found.length);
+		const answer = await callPipai(ctx, { ...call, method: 'GET', qs: { ...qs, limit, cursor } });
+		const { data, next_cursor: next } = answer as { data?: IDataObject[]; next_cursor?: unknown };
+		found.push(...(data ?? []));
+		// A cursor that comes twice would go round for ever.
+		if (typeof next !== 'string' || !next || cursors.has(next) || found.length >= most) break;
+		cursors.add(next);
+		cursor = next;
+	}
+	return found.slice(0, most);
+}

@@ -1,0 +1,60 @@
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import type { Entry, Registry } from '../../registration/registry';
+import { pipaiCredential } from './api';
+import { subscription, subscriptionBody, type Subscription } from './subscription';
+import { createOwnWebhook, listWebhooks, removeWebhook } from './webhooks';
+
+const STATES: Readonly<Record<string, Entry['state']>> = { paused: 'paused', broken: 'broken' };
+
+/** PipAI's webhooks, as one trigger node uses them (seeds/002, reference/pi-pipai-pipevest.md 2.3). */
+export function pipaiRegistry(ctx: IHookFunctions): Registry {
+	const wanted = triggerSubscription(ctx);
+	return {
+		name: 'PipAI',
+		baseUrl: async () => (await pipaiCredential(ctx)).baseUrl,
+		/** Read before anything is changed: a subscription that PipAI would refuse replaces none. */
+		get wish() {
+			subscriptionBody(ctx, wanted);
+			return wishOf(wanted);
+		},
+		list: async () => (await listWebhooks(ctx)).map((webhook) => asEntry(webhook, wanted)),
+		async create(url) {
+			const { id, secret } = await createOwnWebhook(ctx, url, subscriptionBody(ctx, wanted));
+			return { id: String(id), secret: String(secret) };
+		},
+		retire: async (id) => await removeWebhook(ctx, id),
+	};
+}
+
+function triggerSubscription(ctx: IHookFunctions): Subscription {
+	const { additionalEvents, description } = ctx.getNodeParameter('options', {}) as IDataObject;
+	return subscription({
+		events: ctx.getNodeParameter('events', ['*']),
+		additionalEvents,
+		description,
+		threshold: ctx.getNodeParameter('balanceLowThreshold', ''),
+	});
+}
+
+/**
+ * No webhook shows its threshold, so of one that subscribes as we want, what n8n kept has to tell
+ * whether it was made with the same (seeds/002).
+ */
+function asEntry({ id, url, status, ...webhook }: IDataObject, wanted: Subscription): Entry {
+	const shown = subscription(webhook as { events: unknown });
+	const isSame = shownWish(shown) === shownWish(wanted);
+	return {
+		id: String(id),
+		url: String(url),
+		state: STATES[String(status)] ?? 'active',
+		...(!isSame && { wish: shownWish(shown) }),
+	};
+}
+
+function shownWish({ events, description }: Subscription): string {
+	return JSON.stringify([[...events].sort(), description]);
+}
+
+function wishOf(wanted: Subscription): string {
+	return JSON.stringify([shownWish(wanted), String(wanted.threshold)]);
+}

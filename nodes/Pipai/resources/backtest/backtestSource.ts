@@ -1,0 +1,24 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Job } from '../../../../waiting/job';
+import type { PolledJobs } from '../../../../waiting/jobSource';
+import { callPipai } from '../../api';
+import { isTerminal, simplifyBacktest } from '../../simplifyBacktest';
+import { createBacktest } from './createBacktest';
+
+export const BACKTESTS = '/v1/backtest/jobs';
+
+/** How backtests are waited for: by asking, since no callback can be attached to one. */
+export const backtestSource: PolledJobs = {
+	name: 'PipAI',
+	create: async (ctx, itemIndex) => asJob(await createBacktest(ctx, itemIndex)),
+	look: async (ctx, id) => asJob(await callPipai(ctx, { method: 'GET', path: backtestPath(id) })),
+};
+
+export function backtestPath(id: string): string {
+	return `${BACKTESTS}/${encodeURIComponent(id)}`;
+}
+
+function asJob(job: IDataObject): Job {
+	const json = simplifyBacktest(job);
+	return { id: String(job.id), done: isTerminal(json.status), json };
+}

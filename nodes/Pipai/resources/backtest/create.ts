@@ -1,0 +1,65 @@
+import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import type { BatchOperation } from '../../../../operations/operation';
+import { pollForJobs } from '../../../../waiting/pollForJobs';
+import { startJobs } from '../../../../waiting/startJobs';
+import { listWebhooks } from '../../webhooks';
+import { orderFields } from '../orderFields';
+import { backtestSource } from './backtestSource';
+import { completionFields } from './completionFields';
+
+/** A backtest has the weight of ten reads (reference/pi-pipai-pipevest.md 2.2). */
+const CONCURRENCY = 2;
+const DEFAULT_MAX_WAIT = 60;
+
+export const create: BatchOperation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create a backtest',
+	description: 'Run a strategy template on past prices',
+	fields: [
+		...orderFields,
+		{
+			displayName: 'Start',
+			name: 'start',
+			type: 'dateTime',
+			required: true,
+			default: '',
+			description: 'Where the tested span begins',
+		},
+		{
+			displayName: 'End',
+			name: 'end',
+			type: 'dateTime',
+			required: true,
+			default: '',
+			description: 'Where the tested span ends, at most 5 years later',
+		},
+		...completionFields,
+	],
+	async runAll(ctx) {
+		const completion = ctx.getNodeParameter('completion', 0, 'wait') as string;
+		if (completion === 'wait') {
+			const options = ctx.getNodeParameter('options', 0, {}) as IDataObject;
+			const maxWait = Number(options.maxWait ?? DEFAULT_MAX_WAIT);
+			return await pollForJobs(ctx, backtestSource, {
+				concurrency: CONCURRENCY,
+				maxWait: maxWait >= 0 ? maxWait : DEFAULT_MAX_WAIT,
+				separateFailed: options.separateFailed === true,
+			});
+		}
+		if (completion === 'notify') await requireListener(ctx);
+		return await startJobs(ctx, backtestSource, CONCURRENCY, () => undefined);
+	},
+};
+
+/** A hand-over that nobody takes would lose the result. */
+async function requireListener(ctx: IExecuteFunctions) {
+	const event = 'backtest.job_done';
+	const listeners = await listWebhooks(ctx, { event, status: 'active', most: 1 });
+	if (listeners.length > 0) return;
+	throw new NodeOperationError(
+		ctx.getNode(),
+		`No active webhook hears ${event}. Publish a workflow with a PipAI Trigger for it first, or wait for the result`,
+		{ description: 'Nothing has been created' },
+	);
+}

@@ -1,0 +1,10 @@
+import type { Resource } from '../../../../operations/operation';
+import { create } from './create';
+import { get } from './get';
+import { getMany } from './getMany';
+
+export const backtest: Resource = {
+	value: 'backtest',
+	name: 'Backtest',
+	operations: [create, get, getMany],
+};

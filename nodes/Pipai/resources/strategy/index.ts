@@ -1,0 +1,9 @@
+import type { Resource } from '../../../../operations/operation';
+import { create } from './create';
+import { deploy } from './deploy';
+
+export const strategy: Resource = {
+	value: 'strategy',
+	name: 'Strategy',
+	operations: [create, deploy],
+};

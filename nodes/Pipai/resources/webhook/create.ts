@@ -1,0 +1,70 @@
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import type { ItemOperation } from '../../../../operations/operation';
+import { unreachableUrl } from '../../../../registration/unreachableUrl';
+import { pipaiCredential } from '../../api';
+import { SUBSCRIPTIONS } from '../../eventOptions';
+import { subscription, subscriptionBody } from '../../subscription';
+import { additionalEventsField, descriptionField, thresholdField } from '../../subscriptionFields';
+import { createWebhook } from '../../webhooks';
+import { requiredText } from '../requiredText';
+
+export const create: ItemOperation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create a webhook',
+	description: 'Register a URL of any receiver. A PipAI Trigger registers its own.',
+	fields: [
+		{
+			displayName: 'URL',
+			name: 'url',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://example.com/pipai-webhook',
+			description: 'Where the events go: https, public, with a valid certificate',
+		},
+		{
+			displayName: 'Events',
+			name: 'events',
+			type: 'multiOptions',
+			required: true,
+			options: [{ name: '*', value: '*', description: 'All events' }, ...SUBSCRIPTIONS],
+			default: ['*'],
+			description: 'The events that the webhook subscribes to',
+		},
+		thresholdField,
+		{
+			displayName:
+				'The item has the secret that deliveries are signed with. PipAI shows it this once: store it.',
+			name: 'secretNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [additionalEventsField, descriptionField],
+		},
+	],
+	async run(ctx, itemIndex) {
+		const url = requiredText(ctx, 'url', 'URL', itemIndex);
+		const problem = unreachableUrl(url, (await pipaiCredential(ctx)).baseUrl);
+		if (problem) throw new NodeOperationError(ctx.getNode(), problem, { itemIndex });
+		const { additionalEvents, description } = ctx.getNodeParameter(
+			'options',
+			itemIndex,
+			{},
+		) as IDataObject;
+		const wanted = subscription({
+			events: ctx.getNodeParameter('events', itemIndex, ['*']),
+			additionalEvents,
+			description,
+			threshold: ctx.getNodeParameter('balanceLowThreshold', itemIndex, ''),
+		});
+		const body = subscriptionBody(ctx, wanted, itemIndex);
+		return await createWebhook(ctx, { url, ...body }, itemIndex);
+	},
+};

@@ -1,0 +1,37 @@
+import type { ItemOperation } from '../../../../operations/operation';
+import { EVENT_TYPES, TEST_EVENT } from '../../eventOptions';
+import { explainTest } from '../../explainTest';
+import { testWebhook } from '../../webhooks';
+import { requiredText } from '../requiredText';
+import { webhookIdField } from './webhookIdField';
+
+export const sendTest: ItemOperation = {
+	value: 'sendTest',
+	name: 'Send Test',
+	action: 'Send a test event to a webhook',
+	description: 'Have PipAI send made-up data to a webhook, and say what became of it',
+	fields: [
+		webhookIdField,
+		{
+			displayName: 'Event Type',
+			name: 'eventType',
+			type: 'options',
+			options: [
+				...EVENT_TYPES,
+				{
+					name: 'Webhook Test',
+					value: TEST_EVENT,
+					description: 'Starts a workflow with a PipAI Trigger only while it listens',
+				},
+			],
+			default: TEST_EVENT,
+			description: 'What the made-up event claims to be',
+		},
+	],
+	async run(ctx, itemIndex) {
+		const webhookId = requiredText(ctx, 'webhookId', 'Webhook ID', itemIndex);
+		const eventType = String(ctx.getNodeParameter('eventType', itemIndex, TEST_EVENT));
+		const result = await testWebhook(ctx, webhookId, eventType, itemIndex);
+		return { webhookId, ...result, explanation: explainTest(result) };
+	},
+};

@@ -1,0 +1,19 @@
+import type { IDataObject } from 'n8n-workflow';
+import { simplifyBacktest } from './simplifyBacktest';
+
+/**
+ * The simplified item of an event. Deliveries come in any order, hence `occurredAt`: when the event
+ * happened, not when it was sent (reference/pi-pipai-pipevest.md 2.4).
+ */
+export function simplifyEvent({ id, type, created_at: createdAt, data }: IDataObject): IDataObject {
+	const head = { event: type, eventId: id };
+	const occurredAt = isoTime(createdAt);
+	return type === 'backtest.job_done'
+		? { ...head, ...simplifyBacktest((data ?? {}) as IDataObject), occurredAt }
+		: { ...head, occurredAt, data: data ?? {} };
+}
+
+function isoTime(time: unknown): string | null {
+	const ms = typeof time === 'string' ? Date.parse(time) : Number.NaN;
+	return Number.isNaN(ms) ? null : new Date(ms).toISOString();
+}

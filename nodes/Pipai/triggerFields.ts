@@ -1,0 +1,22 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { triggerProperties } from '../../delivery/triggerProperties';
+import { SUBSCRIPTIONS } from './eventOptions';
+import { additionalEventsField, descriptionField, thresholdField } from './subscriptionFields';
+
+const sendTestEvent: INodeProperties = {
+	displayName: 'Send Test Event',
+	name: 'sendTestEvent',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether PipAI is asked to send a test event at once while you listen for one. Published workflows ignore test events.',
+};
+
+const [events, ...others] = triggerProperties({
+	events: SUBSCRIPTIONS,
+	has: { tolerance: true },
+	options: [additionalEventsField, descriptionField, sendTestEvent],
+});
+
+/** The form of PipAI Trigger. */
+export const triggerFields: INodeProperties[] = [events, thresholdField, ...others];
