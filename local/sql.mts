@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import type { LocalN8n } from './n8n.mts';
+import type { Runtime } from './runtime.mts';
 
 const SCRIPT = `
 const { Database } = require('sqlite3');
@@ -14,7 +14,7 @@ new Database(file).all(statement, (error, rows) => {
 
 /** Runs one SQL statement in n8n's database, beside n8n, and returns its rows. */
 export async function sql(
-	n8n: LocalN8n,
+	n8n: { userFolder: string; runtime: Pick<Runtime, 'node' | 'folder'> },
 	statement: string,
 ): Promise<Array<Record<string, unknown>>> {
 	const database = join(n8n.userFolder, '.n8n', 'database.sqlite');

@@ -22,8 +22,7 @@ export default async function setup() {
 	const world: World = {
 		n8n: n8n.url,
 		userFolder: n8n.userFolder,
-		node: runtime.node,
-		runtime: runtime.folder,
+		runtime: { node: runtime.node, folder: runtime.folder },
 		control: control.url,
 		providers: Object.fromEntries(Object.entries(providers).map(([name, { url }]) => [name, url])),
 	};

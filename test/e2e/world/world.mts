@@ -8,9 +8,8 @@ export interface World {
 	/** Base URL of the real n8n. */
 	n8n: string;
 	userFolder: string;
-	/** The Node binary and the folder of the runtime that n8n runs in. */
-	node: string;
-	runtime: string;
+	/** The Node binary and the folder that n8n runs in. */
+	runtime: { node: string; folder: string };
 	/** Where n8n is restarted. */
 	control: string;
 	/** Base URL of each provider's sandbox. */

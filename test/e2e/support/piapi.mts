@@ -1,0 +1,33 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Credential } from '../../../local/client/credentials.mts';
+import { connect } from '../../../sandbox/control.mts';
+import { n8n, world } from '../world/world.mts';
+
+/** PiAPI's sandbox, which runs in jest's own process. */
+export async function piapiSandbox() {
+	return await connect(world().providers.piapi);
+}
+
+/** A credential for the sandbox in the real n8n. */
+export async function piapiCredential(more: IDataObject = {}): Promise<Credential> {
+	const { apiKey, url, uploadUrl } = await piapiSandbox();
+	const data = {
+		apiKey,
+		baseUrl: url,
+		uploadUrl,
+		webhookSecret: '',
+		previousWebhookSecret: '',
+		...more,
+	};
+	return await (await n8n()).credentials.create('piapiApi', data, `PiAPI ${JSON.stringify(more)}`);
+}
+
+/** The parameters of a PiAPI node that creates a task with the item's prompt. */
+export const CREATE = {
+	resource: 'task',
+	operation: 'create',
+	family: 'custom',
+	model: 'Qubico/flux1-dev',
+	taskType: 'txt2img',
+	input: '={{ { "prompt": $json.prompt ?? "a lighthouse" } }}',
+};

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import type { StoredWorkflow } from '../../../local/client/workflows.mts';
+import type { Credential } from '../../../local/client/credentials.mts';
+import { n8n, world } from '../world/world.mts';
+
+/** A node of a workflow under test: one of ours by its short name, others by their full one. */
+export interface Step {
+	name: string;
+	type: string;
+	parameters?: IDataObject;
+	credentials?: Credential[];
+	typeVersion?: number;
+	onError?: INode['onError'];
+}
+
+export const BY_HAND: Step = { name: 'Start', type: 'n8n-nodes-base.manualTrigger' };
+/** What a run of the workflow has to reach. */
+export const AFTER: Step = { name: 'After', type: 'n8n-nodes-base.noOp' };
+
+/** Saves a workflow whose steps follow one another. */
+export async function saveRow(name: string, steps: Step[]): Promise<StoredWorkflow> {
+	const nodes = steps.map(asNode);
+	const connections = Object.fromEntries(
+		nodes
+			.slice(0, -1)
+			.map(({ name: from }, i) => [
+				from,
+				{ main: [[{ node: nodes[i + 1].name, type: 'main' as const, index: 0 }]] },
+			]),
+	);
+	const { workflows } = await n8n();
+	return await workflows.create({ name, nodes, connections, settings: { executionOrder: 'v1' } });
+}
+
+/** Where a trigger of a saved workflow takes deliveries in production. */
+export function webhookUrl({ nodes }: StoredWorkflow, trigger: string): string {
+	const webhookId = nodes.find(({ name }) => name === trigger)?.webhookId;
+	return `${world().n8n}/webhook/${webhookId}/webhook`;
+}
+
+export function asNode(
+	{ name, type, parameters = {}, credentials = [], typeVersion = 1, onError }: Step,
+	index: number,
+): INode {
+	return {
+		id: randomUUID(),
+		webhookId: randomUUID(),
+		name,
+		type: type.includes('.') ? type : `n8n-nodes-pihooks.${type}`,
+		typeVersion,
+		position: [index * 220, 0],
+		parameters: parameters as INodeParameters,
+		credentials: Object.fromEntries(
+			credentials.map((credential) => [
+				credential.type,
+				{ id: credential.id, name: credential.name },
+			]),
+		),
+		...(onError && { onError }),
+	};
+}
