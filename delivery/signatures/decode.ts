@@ -6,6 +6,7 @@ import type { Encoding } from './scheme';
  */
 export function decode(text: string, encoding: Encoding): Buffer | undefined {
 	const bytes = Buffer.from(text, encoding);
-	const canonical = encoding === 'hex' ? text.toLowerCase() : text;
-	return bytes.toString(encoding) === canonical ? bytes : undefined;
+	const canonical = bytes.toString(encoding);
+	const same = canonical === text || (encoding === 'hex' && canonical === text.toLowerCase());
+	return same ? bytes : undefined;
 }

@@ -1,4 +1,4 @@
-import { createHmac, verify as verifyWithKey, type KeyObject } from 'node:crypto';
+import { type KeyObject, verify as verifyWithKey } from 'node:crypto';
 import type { Delivery } from '../delivery';
 import { staleness, type Window } from '../freshness';
 import { refused, type Verdict } from '../verdict';
@@ -6,9 +6,10 @@ import { contentTemplate, type TemplatePart } from './contentTemplate';
 import { decode } from './decode';
 import { equalBytes } from './equalBytes';
 import { hmacFault } from './hmacFault';
+import { mac } from './mac';
 import { publicKeys } from './publicKey';
 import type { Encoding, HmacScheme, Keys } from './scheme';
-import { secretKeys, type MacKey } from './secretKeys';
+import { secretKeys } from './secretKeys';
 import { signatureParts } from './signatureParts';
 import { signedContent } from './signedContent';
 
@@ -79,14 +80,12 @@ function decoded(parts: readonly string[], prefix: string, encoding: Encoding): 
 
 function hasMac(
 	{ algorithm }: HmacScheme,
-	key: MacKey,
+	key: KeyObject,
 	content: ReadonlyArray<string | Buffer>,
 	macs: readonly Buffer[],
 ): boolean {
-	const hmac = createHmac(algorithm, key);
-	for (const piece of content) hmac.update(piece);
-	const digest = hmac.digest();
-	return macs.some((mac) => equalBytes(mac, digest));
+	const right = mac(algorithm, key, content);
+	return macs.some((sent) => equalBytes(sent, right));
 }
 
 /** ed25519 takes its message in one piece. */

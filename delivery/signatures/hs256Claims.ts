@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { parseJson } from '../parseJson';
 import { decode } from './decode';
 import { equalBytes } from './equalBytes';
-import type { MacKey } from './secretKeys';
 import type { Found } from './found';
+import { mac } from './mac';
 
 /**
  * Claims of a compact JWS (RFC 7515) signed with HS256 by one of the keys. The algorithm is ours to
@@ -12,20 +12,19 @@ import type { Found } from './found';
  */
 export function hs256Claims(
 	token: string,
-	keys: readonly MacKey[],
+	keys: readonly KeyObject[],
 ): Found<Record<string, unknown>> {
 	const segments = token.split('.', 4);
-	const [head, claims, mac] = segments.map((segment) => decode(segment, 'base64url'));
-	if (segments.length !== 3 || !head || !claims || !mac) return { fault: 'the token is malformed' };
+	const [head, claims, signature] = segments.map((segment) => decode(segment, 'base64url'));
+	if (segments.length !== 3 || !head || !claims || !signature)
+		return { fault: 'the token is malformed' };
 	const header = record(head);
 	if (!header) return { fault: 'the token is malformed' };
 	if (header.alg !== 'HS256') return { fault: 'the token is not signed with HS256' };
 	if (header.crit !== undefined) return { fault: 'the token asks for an unknown extension' };
 
-	const signed = `${segments[0]}.${segments[1]}`;
-	const known = keys.some((key) =>
-		equalBytes(createHmac('sha256', key).update(signed).digest(), mac),
-	);
+	const signed = [`${segments[0]}.${segments[1]}`];
+	const known = keys.some((key) => equalBytes(mac('sha256', key, signed), signature));
 	if (!known) return { fault: 'the signature of the token does not match' };
 	const value = record(claims);
 	return value ? { value } : { fault: 'the claims of the token are malformed' };

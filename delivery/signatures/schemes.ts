@@ -135,10 +135,10 @@ const pipevestDelivery: MessageSignatureScheme = {
 	...rfc9421Ed25519,
 	dialects: [
 		rfc9421,
-		{ ...pipevest, targetUri: 'whole', signs: 'base' },
-		{ ...pipevest, targetUri: 'whole' },
-		{ ...pipevest, signs: 'base' },
 		pipevest,
+		{ ...pipevest, signs: 'base' },
+		{ ...pipevest, targetUri: 'whole' },
+		{ ...rfc9421, names: 'any' },
 	],
 };
 

@@ -2,7 +2,7 @@ import { type Delivery, headerValues } from '../delivery';
 import { parseTimestamp } from '../freshness';
 import type { Found } from './found';
 import type { HmacScheme } from './scheme';
-import { singleHeader } from './singleHeader';
+import { singleHeader, singleValue } from './singleHeader';
 import { trimSpaces } from './trimSpaces';
 
 /** What a delivery says about its own signing. */
@@ -16,9 +16,10 @@ export interface SignatureParts {
 /** Reads signature, time and id of a delivery from where the scheme has them. */
 export function signatureParts(scheme: HmacScheme, delivery: Delivery): Found<SignatureParts> {
 	const { headers, separator, trimParts } = scheme.signature;
-	const present = headers.findIndex((name) => headerValues(delivery, name).length > 0);
+	const found = headers.map((name) => headerValues(delivery, name));
+	const present = found.findIndex((values) => values.length > 0);
 	const alternative = Math.max(present, 0);
-	const header = singleHeader(delivery, headers[alternative]);
+	const header = singleValue(found[alternative], headers[alternative]);
 	if (header.fault !== undefined) return header;
 	const split = separator ? header.value.split(separator) : [header.value];
 	const parts = trimParts ? split.map(trimSpaces) : split;

@@ -9,7 +9,11 @@ const ONE_LINE_OF_BYTES = /^[\t\x20-\x7e\x80-\xff]*$/;
  * one was meant.
  */
 export function singleHeader(delivery: Delivery, name: string): Found<string> {
-	const values = headerValues(delivery, name);
+	return singleValue(headerValues(delivery, name), name);
+}
+
+/** As `singleHeader`, of the values that were found under the name. */
+export function singleValue(values: readonly string[], name: string): Found<string> {
 	if (values.length === 0) return { fault: `no ${name} header` };
 	if (values.length > 1) return { fault: `${values.length} ${name} headers` };
 	const value = trimSpaces(values[0]);

@@ -18,8 +18,7 @@ export function privateKey(pem: string): Found<KeyObject> {
 	}
 	if (text.includes('-----BEGIN OPENSSH PRIVATE KEY-----')) {
 		return {
-			fault:
-				'The private key is in OpenSSH form: paste it as PKCS#8 (openssl genpkey -algorithm ed25519)',
+			fault: 'The private key is in OpenSSH form: make one with openssl genpkey -algorithm ed25519',
 		};
 	}
 	const key = read(text);

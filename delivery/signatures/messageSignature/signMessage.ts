@@ -1,5 +1,6 @@
-import { createHmac, type KeyObject, sign } from 'node:crypto';
+import { type KeyObject, sign } from 'node:crypto';
 import type { Found } from '../found';
+import { mac } from '../mac';
 import type { Dialect } from './dialects';
 import { parseDictionary } from './parseDictionary';
 import { signableMessage } from './signableMessage';
@@ -57,7 +58,7 @@ export function signMessage(
 }
 
 function signedWith(key: KeyObject, bytes: Buffer): Buffer | undefined {
-	if (key.type === 'secret') return createHmac('sha256', key).update(bytes).digest();
+	if (key.type === 'secret') return mac('sha256', key, [bytes]);
 	const signs = key.type === 'private' && key.asymmetricKeyType === 'ed25519';
 	return signs ? sign(null, bytes, key) : undefined;
 }

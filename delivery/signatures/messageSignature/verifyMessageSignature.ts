@@ -1,9 +1,10 @@
-import { createHmac, verify as verifyWithKey } from 'node:crypto';
+import { verify as verifyWithKey } from 'node:crypto';
 import type { Delivery } from '../../delivery';
 import type { Window } from '../../freshness';
 import { refused, type Verdict } from '../../verdict';
 import { equalBytes } from '../equalBytes';
 import type { Found } from '../found';
+import { mac } from '../mac';
 import { publicKeys } from '../publicKey';
 import type { Keys, MessageSignatureScheme } from '../scheme';
 import { secretKeys } from '../secretKeys';
@@ -74,7 +75,7 @@ function checkWith({ algorithm, secret }: MessageSignatureScheme, keys: Keys): C
 	const known = secretKeys(keys.secrets, secret);
 	if (known.length === 0) return undefined;
 	return (signed, signature) =>
-		known.some((key) => equalBytes(createHmac('sha256', key).update(signed).digest(), signature));
+		known.some((key) => equalBytes(mac('sha256', key, [signed]), signature));
 }
 
 function dictionary(message: SignableMessage, name: string): Found<Dictionary> {

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Delivery } from '../../../dist/delivery/delivery.js';
 import type { Keys } from '../../../dist/delivery/signatures/scheme.js';
 import { verify } from '../../../dist/delivery/signatures/verify.js';
-import senders, { BODY, NOW, withHeader } from './senders.mts';
+import senders from './senders.mts';
+import { BODY, NOW, withHeader } from './signing.mts';
 
 const TOLERANCE = 300;
 const BLANKS = ['', ' ', '\t\n', '\u00a0', '\ufeff', 'whsec_', ' whsec_ '];

@@ -2,7 +2,8 @@ import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { schemes } from '../../../dist/delivery/signatures/schemes.js';
 import { verify } from '../../../dist/delivery/signatures/verify.js';
-import { BODY, livekitClaims, LIVEKIT_KEYS, NOW, token, URL_OF_OURS } from './senders.mts';
+import { livekitClaims, LIVEKIT_KEYS } from './livekitSender.mts';
+import { BODY, NOW, token, URL_OF_OURS } from './signing.mts';
 
 const [SECRET] = LIVEKIT_KEYS.secrets;
 const SECONDS = NOW / 1000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fresh, parseTimestamp, staleness } from '../../../dist/delivery/freshness.js';
-import { NOW } from './senders.mts';
+import { NOW } from './signing.mts';
 
 describe('parseTimestamp', () => {
 	it.each([

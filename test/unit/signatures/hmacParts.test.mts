@@ -4,7 +4,7 @@ import { hmacFault } from '../../../dist/delivery/signatures/hmacFault.js';
 import type { HmacScheme } from '../../../dist/delivery/signatures/scheme.js';
 import { schemes } from '../../../dist/delivery/signatures/schemes.js';
 import { verify } from '../../../dist/delivery/signatures/verify.js';
-import { BODY, NOW, URL_OF_OURS } from './senders.mts';
+import { BODY, NOW, URL_OF_OURS } from './signing.mts';
 
 const T = String(NOW / 1000);
 const window = { now: NOW, tolerance: 300 };

@@ -11,7 +11,7 @@ import { memoize } from '../../../dist/delivery/signatures/memoize.js';
 import { privateKey } from '../../../dist/delivery/signatures/messageSignature/privateKey.js';
 import { opensshKey } from '../../../dist/delivery/signatures/opensshKey.js';
 import { publicKey } from '../../../dist/delivery/signatures/publicKey.js';
-import { PRIVATE_KEY, PUBLIC_KEY } from './senders.mts';
+import { PRIVATE_KEY, PUBLIC_KEY } from './signing.mts';
 
 const RAW = createPublicKey(PUBLIC_KEY).export({ format: 'der', type: 'spki' }).subarray(-32);
 const raw = (key: KeyObject | undefined) =>

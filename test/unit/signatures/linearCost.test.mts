@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { headerValues } from '../../../dist/delivery/delivery.js';
 import { parseDictionary } from '../../../dist/delivery/signatures/messageSignature/parseDictionary.js';
 import { verify } from '../../../dist/delivery/signatures/verify.js';
-import senders, { NOW } from './senders.mts';
+import senders from './senders.mts';
+import { NOW } from './signing.mts';
 
 const WINDOW = { now: NOW, tolerance: 300 };
 const SIZES = [1, 10, 100];

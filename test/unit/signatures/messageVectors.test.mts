@@ -13,7 +13,7 @@ import {
 import type { MessageSignatureScheme } from '../../../dist/delivery/signatures/scheme.js';
 import { schemes } from '../../../dist/delivery/signatures/schemes.js';
 import { verify } from '../../../dist/delivery/signatures/verify.js';
-import { PRIVATE_KEY, PUBLIC_KEY } from './senders.mts';
+import { PRIVATE_KEY, PUBLIC_KEY } from './signing.mts';
 
 const BODY = Buffer.from('{"hello": "world"}');
 const SHARED =

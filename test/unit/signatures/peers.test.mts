@@ -11,7 +11,7 @@ import { signMessage } from '../../../dist/delivery/signatures/messageSignature/
 import type { Keys, Scheme } from '../../../dist/delivery/signatures/scheme.js';
 import { schemes } from '../../../dist/delivery/signatures/schemes.js';
 import { verify } from '../../../dist/delivery/signatures/verify.js';
-import { BODY, PRIVATE_KEY, PUBLIC_KEY, token, URL_OF_OURS } from './senders.mts';
+import { BODY, PRIVATE_KEY, PUBLIC_KEY, token, URL_OF_OURS } from './signing.mts';
 
 const SECRET = 'k3mB2xQ9rFvT7nLpJhYwS4eUaC1oZ8dRgI6XbN0M';
 const TEXT = BODY.toString();

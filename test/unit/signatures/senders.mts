@@ -1,7 +1,21 @@
-import { createHash, createHmac, createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import { createPublicKey, sign } from 'node:crypto';
 import type { Delivery } from '../../../dist/delivery/delivery.js';
 import type { Keys, Scheme } from '../../../dist/delivery/signatures/scheme.js';
 import { schemes } from '../../../dist/delivery/signatures/schemes.js';
+import { livekit } from './livekitSender.mts';
+import { messages } from './messageSender.mts';
+import {
+	BODY,
+	bytesOf,
+	mac,
+	NOW,
+	post,
+	PRIVATE_KEY,
+	SECRET,
+	seconds,
+	URL_OF_OURS,
+	WHSEC,
+} from './signing.mts';
 
 /** What a test may have a sender do otherwise than it would. */
 export interface Otherwise {
@@ -29,33 +43,6 @@ export interface Sender {
 	separator?: string;
 	signsUrl?: boolean;
 	send(otherwise?: Otherwise): Delivery;
-}
-
-/** ms; the moment at which every sender signs. */
-export const NOW = 1_761_739_200_000;
-export const URL_OF_OURS = 'https://n8n.example/webhook/7c1d/hook';
-export const BODY = Buffer.from('{"id":"evt_1","type":"job.completed","data":{"text":"ü, 漢"}}');
-
-const SECRET = 'k3mB2xQ9rFvT7nLpJhYwS4eUaC1oZ8dRgI6XbN0M';
-const WHSEC = `whsec_${Buffer.from('0123456789abcdef01234567').toString('base64')}`;
-/** Appendix B.1.4 of RFC 9421. */
-export const PRIVATE_KEY = createPrivateKey(
-	'-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIJ+DYvh6SEqVTm50DFtMDoQikTmiCqirVv9mWG9qfSnF\n-----END PRIVATE KEY-----',
-);
-export const PUBLIC_KEY = createPublicKey(PRIVATE_KEY)
-	.export({ type: 'spki', format: 'pem' })
-	.toString();
-
-const seconds = String(NOW / 1000);
-
-const mac = (key: string | Buffer, signed: string, body: Buffer, hash = 'sha256') =>
-	createHmac(hash, key).update(signed).update(body).digest();
-
-const bytesOf = (secret: string) => Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-
-function post(rawHeaders: string[], body: Buffer): Delivery {
-	const common = ['Host', 'n8n.example', 'Content-Type', 'application/json'];
-	return { method: 'POST', url: URL_OF_OURS, rawHeaders: [...common, ...rawHeaders], body };
 }
 
 function standard(prefix: 'webhook' | 'svix'): Sender {
@@ -97,70 +84,6 @@ function macOfBody(
 			post([header, prefix + mac(secret, '', body).toString(encoding)], body),
 	};
 }
-
-function messages(name: string, scheme: Scheme, way: 'ed25519' | 'hmac' | 'pipevest'): Sender {
-	const written = way === 'pipevest' ? 'Content-Digest' : 'content-digest';
-	return {
-		name,
-		scheme,
-		keys: way === 'hmac' ? { secrets: [SECRET] } : { secrets: [], publicKeys: [PUBLIC_KEY] },
-		sharesSecret: way === 'hmac',
-		unit: 's',
-		headers: ['Content-Digest', 'Signature-Input', 'Signature'],
-		separator: ',',
-		signsUrl: true,
-		send({ timestamp = seconds, secret = SECRET, body = BODY } = {}) {
-			const digest = `sha-512=:${createHash('sha512').update(body).digest('base64')}:`;
-			const target = way === 'pipevest' ? 'https://n8n.example' : URL_OF_OURS;
-			const parameters = `("${written}" "@method" "@target-uri" "@path");created=${timestamp};keyid="key-1"`;
-			const base = [
-				`"${written}": ${digest}`,
-				'"@method": POST',
-				`"@target-uri": ${target}`,
-				'"@path": /webhook/7c1d/hook',
-				`"@signature-params": ${parameters}`,
-			].join('\n');
-			const signed =
-				way === 'pipevest' ? createHash('sha512').update(base).digest() : Buffer.from(base);
-			const signature = way === 'hmac' ? mac(secret, '', signed) : sign(null, signed, PRIVATE_KEY);
-			return post(
-				[
-					...['Content-Digest', digest, 'Signature-Input', `sig1=${parameters}`],
-					...['Signature', `sig1=:${signature.toString('base64')}:`],
-				],
-				body,
-			);
-		},
-	};
-}
-
-/** A JWT of the claims, signed with HS256 whatever its header says. */
-export function token(claims: object, secret: string, header: object = { alg: 'HS256' }): string {
-	const [head, payload] = [header, claims].map((part) =>
-		Buffer.from(JSON.stringify(part)).toString('base64url'),
-	);
-	const signature = mac(secret, `${head}.${payload}`, Buffer.alloc(0)).toString('base64url');
-	return `${head}.${payload}.${signature}`;
-}
-
-export const LIVEKIT_KEYS: Keys = { secrets: [SECRET], issuers: ['APIkey1'] };
-
-/** Claims as LiveKit makes them for a body. */
-export function livekitClaims(body: Buffer): Record<string, unknown> {
-	const at = NOW / 1000;
-	const sha256 = createHash('sha256').update(body).digest('base64');
-	return { iss: 'APIkey1', nbf: at, exp: at + 300, sha256 };
-}
-
-const livekit: Sender = {
-	name: 'LiveKit',
-	scheme: schemes.livekit,
-	keys: LIVEKIT_KEYS,
-	sharesSecret: true,
-	headers: ['Authorization'],
-	send: ({ secret = SECRET, body = BODY } = {}) =>
-		post(['Authorization', token(livekitClaims(body), secret)], body),
-};
 
 const CUSTOM: Scheme = {
 	kind: 'hmac',
@@ -276,18 +199,3 @@ const senders: Sender[] = [
 ];
 
 export default senders;
-
-/** The delivery with the values of one header changed: each may become none, one or several. */
-export function withHeader(
-	delivery: Delivery,
-	name: string,
-	change: (value: string) => string[],
-): Delivery {
-	const rawHeaders: string[] = [];
-	for (let at = 0; at < delivery.rawHeaders.length; at += 2) {
-		const [key, value] = delivery.rawHeaders.slice(at, at + 2);
-		const values = key.toLowerCase() === name.toLowerCase() ? change(value) : [value];
-		rawHeaders.push(...values.flatMap((one) => [key, one]));
-	}
-	return { ...delivery, rawHeaders };
-}
