@@ -13,10 +13,16 @@ interface Options {
 }
 
 const ATTEMPTS = 5;
+let hosts = 0;
 
 /** A workflow with Pi Triggers, and what n8n does when it is published and unpublished. */
 export async function openPiHost(pi: PiSandbox, options: Options = {}) {
-	const { parameters = {}, workflowId, names = ['piTrigger'], credential = {} } = options;
+	const {
+		parameters = {},
+		workflowId = `pi-${++hosts}`,
+		names = ['piTrigger'],
+		credential = {},
+	} = options;
 	const piApi = { baseUrl: pi.url, apiKey: pi.apiKey, ...credential };
 	const host = await createHost({
 		workflowId,
@@ -41,6 +47,7 @@ export async function openPiHost(pi: PiSandbox, options: Options = {}) {
 
 	return {
 		...host,
+		workflowId,
 		publish,
 		unpublish: async (name = names[0]) => await host.hook('delete', name),
 		/** The active entries of the registry with the trigger's URL. */
