@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import type { RequestContext } from '../../requests/request';
 import { callPipai, type PipaiCall } from './api';
 
@@ -12,7 +12,8 @@ interface Listing extends Pick<PipaiCall, 'path' | 'qs' | 'scope' | 'itemIndex'>
 /**
  * Reads a list page by page (reference/pi-pipai-pipevest.md 2.3: at most 100 each).
  *
- * @throws NodeApiError
+ * @throws NodeApiError, or NodeOperationError when the answer has no list: taken for an empty one, a
+ * webhook that is there would be registered again
  */
 export async function listAll(
 	ctx: RequestContext,
@@ -23,8 +24,15 @@ export async function listAll(
 	for (let cursor = ''; ; ) {
 		const limit = Math.min(MOST_PER_PAGE, most - found.length);
 		const answer = await callPipai(ctx, { ...call, method: 'GET', qs: { ...qs, limit, cursor } });
-		const { data, next_cursor: next } = answer as { data?: IDataObject[]; next_cursor?: unknown };
-		found.push(...(data ?? []));
+		const { data, next_cursor: next } = answer;
+		if (!Array.isArray(data)) {
+			throw new NodeOperationError(
+				ctx.getNode(),
+				'PipAI answered without a list. Check the base URL in the credential',
+				{ itemIndex: call.itemIndex },
+			);
+		}
+		found.push(...(data as IDataObject[]));
 		// A cursor that comes twice would go round for ever.
 		if (typeof next !== 'string' || !next || cursors.has(next) || found.length >= most) break;
 		cursors.add(next);
