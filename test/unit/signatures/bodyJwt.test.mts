@@ -117,4 +117,20 @@ describe('keys', () => {
 			expect(verdict).toEqual({ authentic: false, reason: 'the token is of another issuer' });
 		}
 	});
+
+	it('may belong to anyone where the scheme says so, who still needs the secret', () => {
+		const scheme = schemes.bodyJwt('X-Token', { anyIssuer: true });
+		const by = (secret: string) => {
+			const value = token({ ...livekitClaims(BODY), iss: 'someone' }, secret);
+			const delivery = {
+				method: 'POST',
+				url: URL_OF_OURS,
+				rawHeaders: ['X-Token', value],
+				body: BODY,
+			};
+			return verify(scheme, { secrets: [SECRET] }, delivery, { now: NOW, tolerance: 300 })
+				.authentic;
+		};
+		expect([by(SECRET), by('other')]).toEqual([true, false]);
+	});
 });

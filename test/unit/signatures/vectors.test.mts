@@ -104,9 +104,13 @@ const deliver = ({ headers, body }: Vector) => ({
 describe.each(vectors)('$source', (vector) => {
 	const window = { now: vector.now * 1000, tolerance: 300 };
 
-	it('is authentic', () => {
-		expect(verify(vector.scheme, vector.keys, deliver(vector), window)).toMatchObject({
+	it('is authentic, and tells the id and the time that are signed', () => {
+		const { headers, now } = vector;
+		const timed = Object.keys(headers).some((name) => /timestamp/i.test(name));
+		expect(verify(vector.scheme, vector.keys, deliver(vector), window)).toEqual({
 			authentic: true,
+			signedAt: timed ? now * 1000 : undefined,
+			signedId: headers['webhook-id'] ?? headers['svix-id'],
 		});
 	});
 
