@@ -10,10 +10,14 @@ import { runOperation } from '../../operations/runOperation';
 import { collect } from '../../waiting/collect';
 import { waitOutputs } from '../../waiting/waitOutputs';
 import { WAITING_WEBHOOKS } from '../../waiting/waitingWebhooks';
+import { account } from './resources/account';
+import { chat } from './resources/chat';
+import { file } from './resources/file';
+import { midjourney } from './resources/midjourney';
 import { task } from './resources/task';
-import { taskSource } from './taskSource';
+import { waitingSource } from './waitingSource';
 
-const RESOURCES = [task];
+const RESOURCES = [task, file, account, chat, midjourney];
 
 export class Piapi implements INodeType {
 	description: INodeTypeDescription = {
@@ -40,6 +44,6 @@ export class Piapi implements INodeType {
 	}
 
 	async webhook(this: IWebhookFunctions) {
-		return await collect(this, taskSource);
+		return await collect(this, waitingSource(this));
 	}
 }

@@ -18,7 +18,7 @@ export interface PiapiCredential {
 	uploadUrl: string;
 }
 
-interface PiapiCall {
+export interface PiapiCall {
 	method: IHttpRequestMethods;
 	/** From the base URL on, beginning with a slash. */
 	path: string;

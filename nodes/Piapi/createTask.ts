@@ -1,13 +1,10 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import type { Callback } from '../../waiting/job';
 import { callPiapi } from './api';
-import { buildInput } from './catalogue/buildInput';
 import { customTask } from './catalogue/customTask';
 import { findTask } from './catalogue/findTask';
-import { placeBinaries } from './catalogue/placeBinaries';
-import { taskValues } from './catalogue/taskValues';
 import type { Task } from './catalogue/types';
-import { mediaText } from './mediaText';
+import { taskInput } from './taskInput';
 
 /**
  * Creates the task that an item's parameters describe. The POST is never repeated: PiAPI knows no
@@ -28,11 +25,16 @@ export async function createTask(
 		...(serviceMode && { service_mode: serviceMode }),
 		...(callback && { webhook_config: { endpoint: callback.url, secret: callback.secret } }),
 	};
-	return await callPiapi(ctx, {
+	const task = await callPiapi(ctx, {
 		method: 'POST',
 		path: '/api/v1/task',
 		body: { model: chosen.model, task_type: chosen.taskType, input, config },
 		itemIndex,
+	});
+	if (typeof task.task_id === 'string' && task.task_id) return task;
+	throw new NodeOperationError(ctx.getNode(), 'PiAPI accepted the task without giving its ID', {
+		itemIndex,
+		description: 'It may have been created: look at the task history before you create it again',
 	});
 }
 
@@ -58,22 +60,5 @@ function chosenTask(ctx: IExecuteFunctions, itemIndex: number): Task {
 		{
 			itemIndex,
 		},
-	);
-}
-
-async function taskInput(
-	ctx: IExecuteFunctions,
-	itemIndex: number,
-	task: Task,
-): Promise<IDataObject> {
-	const built = buildInput(
-		task,
-		taskValues(task, (name) => ctx.getNodeParameter(name, itemIndex, undefined)),
-	);
-	if ('problem' in built) throw new NodeOperationError(ctx.getNode(), built.problem, { itemIndex });
-	return await placeBinaries(
-		built.input,
-		built.binaries,
-		async (use) => await mediaText(ctx, itemIndex, use),
 	);
 }

@@ -35,8 +35,7 @@ export const piapiDeliveries: EventSource = {
 	},
 
 	async confirm(ctx, body) {
-		if (!isObject(body.data))
-			return redactSecrets(await fetchMidjourney(ctx, String(body.task_id)));
+		if (!isObject(body.data)) return await fetchMidjourney(ctx, String(body.task_id));
 		const path = `/api/v1/task/${encodeURIComponent(String(body.data.task_id))}`;
 		return redactSecrets({ ...body, data: await callPiapi(ctx, { method: 'GET', path }) });
 	},

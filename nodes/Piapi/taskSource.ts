@@ -4,6 +4,7 @@ import type { Job } from '../../waiting/job';
 import type { JobSource, LookContext } from '../../waiting/jobSource';
 import { callPiapi, piapiCredential } from './api';
 import { createTask } from './createTask';
+import { patienceOf } from './patienceOf';
 import { redactSecrets } from './redactSecrets';
 import { simplifyTask } from './simplifyTask';
 import { isTerminal, taskStatus } from './taskStatus';
@@ -24,14 +25,11 @@ export const taskSource: JobSource = {
 	},
 };
 
-const QUICKLY = { attempts: 1, timeout: 10_000 };
-
 async function lookAt(ctx: LookContext, id: string): Promise<IDataObject> {
-	const patience = 'getInputData' in ctx ? {} : QUICKLY;
 	return await callPiapi(ctx, {
 		method: 'GET',
 		path: `/api/v1/task/${encodeURIComponent(id)}`,
-		...patience,
+		...patienceOf(ctx),
 	});
 }
 

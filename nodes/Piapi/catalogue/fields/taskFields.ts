@@ -2,10 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { formPlace } from '../formPlace';
 import { families } from '../index';
 import type { Family, Input, Task } from '../types';
+import { additionalFields } from './additionalFields';
 import { customFields } from './customFields';
 import { inputProperty } from './inputProperty';
 import { onCreate } from './onCreate';
-import { sortFields } from './sortFields';
 import { sortOptions } from './sortOptions';
 
 const shownFor = (family: Family, tasks: Task[]): INodeProperties['displayOptions'] => ({
@@ -58,24 +58,6 @@ const jsonField = ({ json }: Task): INodeProperties[] =>
 				},
 			]
 		: [];
-
-const additionalFields = ({ inputs }: Task): INodeProperties[] => {
-	const options = sortFields(
-		inputs.filter((input) => formPlace(input) === 'additional').map(inputProperty),
-	);
-	return options.length === 0
-		? []
-		: [
-				{
-					displayName: 'Additional Fields',
-					name: 'additionalFields',
-					type: 'collection',
-					placeholder: 'Add Field',
-					default: {},
-					options,
-				},
-			];
-};
 
 const taskField = (family: Family): INodeProperties => {
 	const start = family.tasks[0].id;

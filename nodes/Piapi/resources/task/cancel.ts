@@ -1,7 +1,8 @@
 import type { ItemOperation } from '../../../../operations/operation';
 import { callPiapi } from '../../api';
+import { taskIdField } from '../taskIdField';
+import { taskIdOf } from '../taskIdOf';
 import { taskPath } from './getTask';
-import { taskIdField } from './taskIdField';
 
 export const cancel: ItemOperation = {
 	value: 'cancel',
@@ -11,7 +12,7 @@ export const cancel: ItemOperation = {
 		'Cancel a task that is still pending. One that PiAPI works on already cannot be cancelled.',
 	fields: [taskIdField],
 	async run(ctx, itemIndex) {
-		const jobId = String(ctx.getNodeParameter('taskId', itemIndex)).trim();
+		const jobId = taskIdOf(ctx, itemIndex);
 		await callPiapi(ctx, { method: 'DELETE', path: taskPath(ctx, itemIndex), itemIndex });
 		return { jobId, cancelled: true };
 	},

@@ -1,6 +1,6 @@
-import { NodeOperationError } from 'n8n-workflow';
 import type { ItemOperation } from '../../../../operations/operation';
 import { callPiapi } from '../../api';
+import { unixSeconds } from '../../unixSeconds';
 
 export const cancelMany: ItemOperation = {
 	value: 'cancelMany',
@@ -34,15 +34,8 @@ export const cancelMany: ItemOperation = {
 	],
 	async run(ctx, itemIndex) {
 		const model = ctx.getNodeParameter('model', itemIndex) as string;
-		const given = String(ctx.getNodeParameter('createdBefore', itemIndex));
-		const before = Math.floor(Date.parse(given) / 1000);
-		if (!Number.isFinite(before)) {
-			throw new NodeOperationError(
-				ctx.getNode(),
-				`"Created Before" is not a date and time: "${given}"`,
-				{ itemIndex },
-			);
-		}
+		const given = ctx.getNodeParameter('createdBefore', itemIndex);
+		const before = unixSeconds(ctx, given, 'Created Before', itemIndex);
 		const qs = { created_before: before, model };
 		const data = await callPiapi(ctx, { method: 'DELETE', path: '/api/v1/tasks', qs, itemIndex });
 		return {

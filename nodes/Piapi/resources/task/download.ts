@@ -5,7 +5,7 @@ import { downloadItem } from '../../../../results/downloadItem';
 import { piapiCredential } from '../../api';
 import { simplifyTask } from '../../simplifyTask';
 import { getTask } from './getTask';
-import { taskIdField } from './taskIdField';
+import { taskIdField } from '../taskIdField';
 
 const MB = 1024 * 1024;
 

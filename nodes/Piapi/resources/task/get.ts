@@ -1,23 +1,15 @@
 import type { ItemOperation } from '../../../../operations/operation';
 import { simplifyTask } from '../../simplifyTask';
+import { simplifyField } from '../simplifyField';
 import { getTask } from './getTask';
-import { taskIdField } from './taskIdField';
+import { taskIdField } from '../taskIdField';
 
 export const get: ItemOperation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get a task',
 	description: 'Read the status and the results of a task',
-	fields: [
-		taskIdField,
-		{
-			displayName: 'Simplify',
-			name: 'simplify',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return a simplified version of the response instead of the raw data',
-		},
-	],
+	fields: [taskIdField, simplifyField],
 	async run(ctx, itemIndex) {
 		const task = await getTask(ctx, itemIndex);
 		return ctx.getNodeParameter('simplify', itemIndex, true) ? simplifyTask(task) : task;

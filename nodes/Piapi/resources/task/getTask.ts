@@ -1,6 +1,7 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { callPiapi } from '../../api';
 import { redactSecrets } from '../../redactSecrets';
+import { taskIdOf } from '../taskIdOf';
 
 /**
  * Reads the task whose ID the item's `taskId` holds.
@@ -15,13 +16,5 @@ export async function getTask(ctx: IExecuteFunctions, itemIndex: number): Promis
 
 /** The address of the task whose ID the item's `taskId` holds. */
 export function taskPath(ctx: IExecuteFunctions, itemIndex: number): string {
-	const taskId = String(ctx.getNodeParameter('taskId', itemIndex, '')).trim();
-	if (taskId) return `/api/v1/task/${encodeURIComponent(taskId)}`;
-	throw new NodeOperationError(
-		ctx.getNode(),
-		'The task ID is empty. Take jobId of the item that created the task',
-		{
-			itemIndex,
-		},
-	);
+	return `/api/v1/task/${encodeURIComponent(taskIdOf(ctx, itemIndex))}`;
 }

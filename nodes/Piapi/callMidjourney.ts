@@ -1,0 +1,24 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { RequestContext } from '../../requests/request';
+import { asError, sendToPiapi, type PiapiCall } from './api';
+
+interface MidjourneyCall extends Omit<PiapiCall, 'method' | 'path' | 'qs'> {
+	/** The last part of the address, such as `imagine`. */
+	operation: string;
+}
+
+/**
+ * Calls legacy Midjourney v2: always a POST, answered without an envelope with a `task_id`
+ * (reference/piapi.md 3).
+ *
+ * @throws NodeApiError with the likely cause and the remedy
+ */
+export async function callMidjourney(
+	ctx: RequestContext,
+	{ operation, ...call }: MidjourneyCall,
+): Promise<IDataObject> {
+	const answer = await sendToPiapi(ctx, { ...call, method: 'POST', path: `/mj/v2/${operation}` });
+	const body = answer.body as IDataObject | undefined;
+	if (answer.status >= 300 || !body?.task_id) throw asError(ctx, answer, call);
+	return body;
+}

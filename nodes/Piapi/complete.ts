@@ -1,0 +1,82 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import { unreachableUrl } from '../../registration/unreachableUrl';
+import type { Callback } from '../../waiting/job';
+import type { JobSource } from '../../waiting/jobSource';
+import { startJobs } from '../../waiting/startJobs';
+import { waitForJobs } from '../../waiting/waitForJobs';
+import { piapiCredential, type PiapiCredential } from './api';
+import { webhookSecret } from './webhookSecrets';
+
+const DEFAULT_CONCURRENCY = 5;
+const DEFAULT_MAX_WAIT = 60;
+
+interface Abilities {
+	/** Whether PiAPI calls back about these tasks at all. Default: true. */
+	callsBack?: boolean;
+	/** Why PiAPI cannot call a URL. Default: what holds for all of its API. */
+	problemOf?: (url: string, baseUrl: string) => string | undefined;
+}
+
+/**
+ * Creates a task for every input item and follows it up as the parameter `completion` says: parks
+ * the execution, hands over to a trigger, or does nothing more.
+ *
+ * @throws NodeOperationError when PiAPI could not call back, before anything is created; and what
+ * `waitForJobs` and `startJobs` throw
+ */
+export async function complete(
+	ctx: IExecuteFunctions,
+	source: JobSource,
+	{ callsBack = true, problemOf = unreachableUrl }: Abilities = {},
+): Promise<INodeExecutionData[][]> {
+	const completion = ctx.getNodeParameter('completion', 0, 'wait') as string;
+	const options = ctx.getNodeParameter('options', 0, {}) as IDataObject;
+	const concurrency = atLeast(1, options.concurrency, DEFAULT_CONCURRENCY);
+	if (completion === 'none') return await startJobs(ctx, source, concurrency, () => undefined);
+	if (completion === 'notify') {
+		if (!callsBack) throw noWebhook(ctx);
+		const credential = await piapiCredential(ctx);
+		const callbacks = ctx
+			.getInputData()
+			.map((_, itemIndex) => notifyCallback(ctx, credential, problemOf, itemIndex));
+		return await startJobs(ctx, source, concurrency, (itemIndex) => callbacks[itemIndex]);
+	}
+	return await waitForJobs(ctx, source, {
+		concurrency,
+		maxWait: atLeast(0, options.maxWait, DEFAULT_MAX_WAIT),
+		polling: !callsBack || options.mode === 'poll',
+		separateFailed: options.separateFailed === true,
+	});
+}
+
+function noWebhook(ctx: IExecuteFunctions): NodeOperationError {
+	return new NodeOperationError(
+		ctx.getNode(),
+		'PiAPI has no webhook for this operation, so it can notify nobody',
+		{ description: 'Wait for the result, or do nothing and fetch it later' },
+	);
+}
+
+function notifyCallback(
+	ctx: IExecuteFunctions,
+	credential: PiapiCredential,
+	problemOf: NonNullable<Abilities['problemOf']>,
+	itemIndex: number,
+): Callback {
+	const url = String(ctx.getNodeParameter('notifyUrl', itemIndex, '')).trim();
+	const problem = url
+		? problemOf(url, credential.baseUrl)
+		: 'The notify URL is empty. Copy the production URL of a PiAPI Trigger into it';
+	if (problem) throw new NodeOperationError(ctx.getNode(), problem, { itemIndex });
+	return { url, secret: webhookSecret(credential) };
+}
+
+function atLeast(least: number, given: unknown, fallback: number): number {
+	const number = Number(given ?? fallback);
+	return Number.isFinite(number) && number >= least ? number : fallback;
+}

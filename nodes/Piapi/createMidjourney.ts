@@ -1,0 +1,44 @@
+import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import type { Callback } from '../../waiting/job';
+import { piapiCredential } from './api';
+import { callMidjourney } from './callMidjourney';
+import { findTask } from './catalogue/findTask';
+import type { Task } from './catalogue/types';
+import { midjourneyPort } from './midjourneyPort';
+import { taskInput } from './taskInput';
+
+/**
+ * Creates the task of legacy Midjourney v2 that an item's parameters describe. Its operations take
+ * what the unified ones take, without an envelope (reference/piapi.md 3). The POST is never repeated.
+ *
+ * @throws NodeOperationError when a field or the port of the callback is wrong, before anything is
+ * created; NodeApiError when PiAPI refuses
+ */
+export async function createMidjourney(
+	ctx: IExecuteFunctions,
+	itemIndex: number,
+	callback: Callback | undefined,
+): Promise<IDataObject> {
+	const operation = ctx.getNodeParameter('operation', itemIndex) as string;
+	const { baseUrl } = await piapiCredential(ctx);
+	const problem = callback && midjourneyPort(callback.url, baseUrl);
+	if (problem) throw new NodeOperationError(ctx.getNode(), problem, { itemIndex });
+
+	const input = await taskInput(ctx, itemIndex, taskOf(ctx, operation));
+	const tellsProgress = ctx.getNodeParameter('notifyProgress', itemIndex, false) === true;
+	return await callMidjourney(ctx, {
+		operation,
+		body: {
+			...input,
+			...(callback && { webhook_endpoint: callback.url, webhook_secret: callback.secret }),
+			...(callback && tellsProgress && { notify_progress: true }),
+		},
+		itemIndex,
+	});
+}
+
+function taskOf(ctx: IExecuteFunctions, operation: string): Task {
+	const task = findTask('midjourney', `midjourney:${operation}`);
+	if (task) return task;
+	throw new NodeOperationError(ctx.getNode(), `Midjourney v2 has no operation "${operation}"`);
+}

@@ -1,0 +1,31 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Job } from '../../waiting/job';
+import type { JobSource } from '../../waiting/jobSource';
+import { createMidjourney } from './createMidjourney';
+import { fetchMidjourney } from './fetchMidjourney';
+import { patienceOf } from './patienceOf';
+import { simplifyMidjourney } from './simplifyMidjourney';
+import { taskSource } from './taskSource';
+import { isTerminal, taskStatus } from './taskStatus';
+
+/** How tasks of legacy Midjourney v2 are waited for: as those of the unified API, in other words. */
+export const midjourneySource: JobSource = {
+	...taskSource,
+	async create(ctx, itemIndex, callback) {
+		const { task_id: id } = await createMidjourney(ctx, itemIndex, callback);
+		// The answer says only that it was accepted.
+		const meta = { task_type: ctx.getNodeParameter('operation', itemIndex) };
+		return asJob({ task_id: id, status: 'pending', meta } as IDataObject);
+	},
+	look: async (ctx, id) => asJob(await fetchMidjourney(ctx, id, patienceOf(ctx))),
+	readCallback(body) {
+		const { task_id: id, status } = (body ?? {}) as IDataObject;
+		if (typeof id !== 'string' || !id) return undefined;
+		return { id, done: isTerminal(taskStatus(status)) };
+	},
+};
+
+function asJob(task: IDataObject): Job {
+	const json = simplifyMidjourney(task);
+	return { id: String(task.task_id), done: isTerminal(String(json.status)), json };
+}

@@ -1,0 +1,12 @@
+import type { ItemOperation } from '../../../../operations/operation';
+import { callPiapi } from '../../api';
+
+export const getInfo: ItemOperation = {
+	value: 'getInfo',
+	name: 'Get Info',
+	action: 'Get the account',
+	description: 'Read the name, the ID and the remaining credits of the account',
+	fields: [],
+	run: async (ctx, itemIndex) =>
+		await callPiapi(ctx, { method: 'GET', path: '/account/info', itemIndex }),
+};

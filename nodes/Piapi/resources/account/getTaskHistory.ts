@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ItemOperation } from '../../../../operations/operation';
+import { mostOf, pagingFields } from '../../../../operations/pagingFields';
+import { redactSecrets } from '../../redactSecrets';
+import { simplifyTask } from '../../simplifyTask';
+import { unixSeconds } from '../../unixSeconds';
+import { simplifyField } from '../simplifyField';
+import { historyFilters } from './historyFilters';
+import { listHistory } from './listHistory';
+
+export const getTaskHistory: ItemOperation = {
+	value: 'getTaskHistory',
+	name: 'Get Task History',
+	action: 'Get the task history',
+	description: 'List the tasks of the account, whoever created them',
+	fields: [...pagingFields, historyFilters, simplifyField],
+	async run(ctx, itemIndex) {
+		const { model, startTime, endTime } = ctx.getNodeParameter(
+			'filters',
+			itemIndex,
+			{},
+		) as IDataObject;
+		const qs = {
+			...(model && { model }),
+			...(startTime && { start_time: unixSeconds(ctx, startTime, 'Start Time', itemIndex) }),
+			...(endTime && { end_time: unixSeconds(ctx, endTime, 'End Time', itemIndex) }),
+		};
+		const tasks = await listHistory(ctx, { qs, most: mostOf(ctx, itemIndex), itemIndex });
+		const simplify = ctx.getNodeParameter('simplify', itemIndex, true);
+		return tasks
+			.map(redactSecrets)
+			.map((task) => (simplify && task.task_id ? simplifyTask(task) : task));
+	},
+};

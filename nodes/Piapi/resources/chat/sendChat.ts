@@ -1,0 +1,59 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type JsonObject,
+} from 'n8n-workflow';
+import { send } from '../../../../requests/send';
+import { piapiCredential } from '../../api';
+import { chatBaseUrl } from './chatBaseUrl';
+import { explainChat, explainSilence } from './explainChat';
+import { readChat, type ChatAnswer } from './readChat';
+import { readStream } from './readStream';
+
+/** A little more than PiAPI's own cut, so that its answer comes first. */
+const UP_TO_THE_CUT_MS = 150_000;
+
+/** For a stream the longest silence, for the proxy domain the whole call. */
+const LONG_MS = 600_000;
+
+/**
+ * Completes a chat. The POST is never repeated: each one may be billed.
+ *
+ * @throws NodeApiError with the likely cause and the remedy; NodeOperationError when the credential
+ * has no proxy domain
+ */
+export async function sendChat(
+	ctx: IExecuteFunctions,
+	itemIndex: number,
+	body: IDataObject,
+): Promise<ChatAnswer> {
+	const { useProxyDomain = false } = ctx.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	const baseUrl = chatBaseUrl((await piapiCredential(ctx)).baseUrl, useProxyDomain === true);
+	if (baseUrl === undefined) {
+		throw new NodeOperationError(
+			ctx.getNode(),
+			'The proxy domain belongs to https://api.piapi.ai, but the credential has another base URL',
+			{ itemIndex, description: 'Switch the option Use Proxy Domain off, or turn on Stream' },
+		);
+	}
+	const isLong = body.stream === true || useProxyDomain === true;
+	const sent = await send(ctx, {
+		credential: 'piapiApi',
+		method: 'POST',
+		url: `${baseUrl}/v1/chat/completions`,
+		body,
+		timeout: isLong ? LONG_MS : UP_TO_THE_CUT_MS,
+		itemIndex,
+	}).catch(async (error: unknown) => await Promise.reject(explainSilence(error)));
+
+	// Some models only stream, others never do: what comes counts, not what was asked for.
+	const answer = { ...sent, body: readStream(sent.body) };
+	const read = answer.status < 300 ? readChat(answer.body) : undefined;
+	if (read) return read;
+	throw new NodeApiError(ctx.getNode(), { body: answer.body } as JsonObject, {
+		...explainChat(answer),
+		itemIndex,
+	});
+}

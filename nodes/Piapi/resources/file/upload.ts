@@ -1,0 +1,25 @@
+import type { ItemOperation } from '../../../../operations/operation';
+import { uploadFile } from '../../uploadFile';
+
+export const upload: ItemOperation = {
+	value: 'upload',
+	name: 'Upload',
+	action: 'Upload a file',
+	description:
+		"Put a binary file into PiAPI's ephemeral storage, where any task can read it for 24 hours",
+	fields: [
+		{
+			displayName: 'Input Binary Field',
+			name: 'binaryPropertyName',
+			type: 'string',
+			required: true,
+			default: 'data',
+			hint: 'JPG, JPEG, PNG, WEBP, MP4, WAV or MP3, up to 10 MB; needs the Creator plan or higher',
+			description: 'The name of the binary field of the incoming item that holds the file',
+		},
+	],
+	async run(ctx, itemIndex) {
+		const field = String(ctx.getNodeParameter('binaryPropertyName', itemIndex)).trim();
+		return { url: await uploadFile(ctx, itemIndex, field) };
+	},
+};

@@ -1,0 +1,19 @@
+import type { ItemOperation } from '../../../../operations/operation';
+import { fetchMidjourney } from '../../fetchMidjourney';
+import { simplifyMidjourney } from '../../simplifyMidjourney';
+import { simplifyField } from '../simplifyField';
+import { taskIdField } from '../taskIdField';
+import { taskIdOf } from '../taskIdOf';
+import { notice } from './notice';
+
+export const fetch: ItemOperation = {
+	value: 'fetch',
+	name: 'Fetch',
+	action: 'Fetch a Midjourney task',
+	description: 'Read the status and the results of a task of Midjourney v2',
+	fields: [notice, taskIdField, simplifyField],
+	async run(ctx, itemIndex) {
+		const task = await fetchMidjourney(ctx, taskIdOf(ctx, itemIndex), { itemIndex });
+		return ctx.getNodeParameter('simplify', itemIndex, true) ? simplifyMidjourney(task) : task;
+	},
+};
