@@ -17,7 +17,13 @@ export interface PipevestControls {
 	/** Delivers an event; answers the delivery's id, null when the webhook does not want it. */
 	sendEvent(event: EventToSend): string | null;
 	/** Headers that sign a delivery of this body to that URL, without sending it. */
-	sign(delivery: { url: string; body: string; dialect?: Dialect }): Record<string, string>;
+	sign(delivery: {
+		url: string;
+		body: string;
+		dialect?: Dialect;
+		/** Content type; default: JSON. */
+		type?: string;
+	}): Record<string, string>;
 }
 
 export function pipevestControls(context: PipevestContext): PipevestControls {

@@ -14,14 +14,23 @@ export interface DeliverySigning {
 	key: KeyObject;
 	dialect: Dialect;
 	now: number;
+	/** Default: JSON. */
+	type?: string;
 }
 
 /** The headers of a signed delivery, in either way; which one the provider takes is not documented. */
-export function signDelivery({ url, body, key, dialect, now }: DeliverySigning) {
+export function signDelivery({
+	url,
+	body,
+	key,
+	dialect,
+	now,
+	type = 'application/json',
+}: DeliverySigning) {
 	const headers = {
 		'Content-Digest': `sha-512=:${createHash('sha512').update(body).digest('base64')}:`,
 		'Content-Length': String(Buffer.byteLength(body)),
-		'Content-Type': 'application/json',
+		'Content-Type': type,
 	};
 	const isRfc = dialect === 'rfc9421';
 	const names = [...(isRfc ? FIELDS.map((name) => name.toLowerCase()) : FIELDS), ...DERIVED];
