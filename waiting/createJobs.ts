@@ -1,14 +1,9 @@
-import type {
-	IExecuteFunctions,
-	INodeExecutionData,
-	NodeApiError,
-	NodeOperationError,
-} from 'n8n-workflow';
-import { asNodeError } from '../operations/asNodeError';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { errorItem } from '../operations/errorItem';
 import type { Callback, Job } from './job';
 import type { PolledJobs } from './jobSource';
 import { mapLimited } from './mapLimited';
+import { namingJobs } from './namingJobs';
 
 /** What became of an input item: a job, or the item that tells of its error. */
 export type Created = { job: Job } | { item: INodeExecutionData };
@@ -35,23 +30,12 @@ export async function createJobs(
 	};
 	const results = await mapLimited(ctx.getInputData(), concurrency, create);
 	const failed = results.find((result) => result.status === 'rejected');
-	if (failed) throw namingCreated(ctx, source, failed.reason, results);
+	if (failed) throw namingJobs(ctx, source, failed.reason, createdIds(results));
 	return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
 }
 
-function namingCreated(
-	ctx: IExecuteFunctions,
-	source: PolledJobs,
-	reason: unknown,
-	results: Array<PromiseSettledResult<Created>>,
-): NodeApiError | NodeOperationError {
-	const error = asNodeError(ctx, reason, 0);
-	const ids = results.flatMap((result) =>
+function createdIds(results: Array<PromiseSettledResult<Created>>): string[] {
+	return results.flatMap((result) =>
 		result.status === 'fulfilled' && 'job' in result.value ? [result.value.job.id] : [],
 	);
-	if (ids.length > 0) {
-		const created = `Created at ${source.name} before this, and not waited for: ${ids.join(', ')}`;
-		error.description = [error.description, created].filter(Boolean).join('. ');
-	}
-	return error;
 }

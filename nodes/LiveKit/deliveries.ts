@@ -1,4 +1,5 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { isoTime } from '../../delivery/isoTime';
 import type { EventSource } from '../../delivery/eventSource';
 import { schemes } from '../../delivery/signatures/schemes';
 import { verify } from '../../delivery/signatures/verify';
@@ -58,6 +59,5 @@ function roomOf({ room, egressInfo, ingressInfo }: IDataObject): string | undefi
 
 /** Unix seconds; a 64-bit number is text in proto JSON. */
 function timeOf(seconds: unknown): string | null {
-	const ms = Number(seconds ?? Number.NaN) * 1000;
-	return ms > 0 && ms < 8e15 ? new Date(ms).toISOString() : null;
+	return isoTime(Number(seconds ?? Number.NaN) * 1000);
 }

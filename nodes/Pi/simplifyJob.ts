@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isoTime } from '../../delivery/isoTime';
 import { collectUrls } from '../../results/collectUrls';
 import { isRecord } from '../../requests/isRecord';
 
@@ -31,8 +32,7 @@ export function isTerminal(status: unknown): boolean {
 
 /** Unix seconds from the API, ISO text in deliveries; `null` where there is no time. */
 export function timeOf(time: unknown): string | null {
-	const ms = typeof time === 'number' ? time * 1000 : Date.parse(String(time ?? ''));
-	return ms > 0 && ms < 8e15 ? new Date(ms).toISOString() : null;
+	return isoTime(typeof time === 'number' ? time * 1000 : Date.parse(String(time ?? '')));
 }
 
 function errorOf({ error_log: log, status }: IDataObject, payload: IDataObject): string | null {

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isoTime } from '../../delivery/isoTime';
 import { collectUrls } from '../../results/collectUrls';
+import { joinTexts } from './joinTexts';
 import { taskStatus } from './taskStatus';
 
 /** The simplified task of legacy Midjourney v2, from a callback or `fetch` (reference/piapi.md 3). */
@@ -24,12 +26,10 @@ export function simplifyMidjourney(body: IDataObject): IDataObject {
 
 function errorOf(body: IDataObject, result: IDataObject): string | null {
 	if (taskStatus(body.status) !== 'failed') return null;
-	const messages = [result.message, ...((result.error_messages ?? []) as string[])]
-		.filter(Boolean)
-		.map(String);
-	return [...new Set(messages)].join(': ') || 'Midjourney gave no reason';
+	const messages = [result.message, result.error_messages].flat();
+	return joinTexts(messages) || 'Midjourney gave no reason';
 }
 
 function fromSeconds(time: unknown): string | null {
-	return typeof time === 'number' && time > 0 ? new Date(time * 1000).toISOString() : null;
+	return isoTime(typeof time === 'number' ? time * 1000 : Number.NaN);
 }

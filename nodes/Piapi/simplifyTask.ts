@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isoTime } from '../../delivery/isoTime';
 import { collectUrls } from '../../results/collectUrls';
+import { joinTexts } from './joinTexts';
 import { taskStatus } from './taskStatus';
 
 /** The simplified task of the unified API, from a callback's `data` or the API's answer. */
@@ -23,14 +25,12 @@ export function simplifyTask(task: IDataObject): IDataObject {
 /** What PiAPI says went wrong with a task, or null (reference/piapi.md 1.6). */
 export function taskError(task: IDataObject): string | null {
 	const { code, message, raw_message: raw } = (task.error ?? {}) as IDataObject;
-	const text = [message, raw].filter(Boolean).map(String);
-	if (text.length === 0 && !code) return null;
-	const said = [...new Set(text)].join(': ');
-	return code ? `${said || 'No message'} (code ${String(code)})` : said;
+	const said = joinTexts([message, raw]);
+	if (typeof code !== 'number' || code === 0) return said || null;
+	return `${said || 'No message'} (code ${code})`;
 }
 
 /** `0001-01-01T00:00:00Z` means not yet (reference/piapi.md 1.4). */
 function happened(time: unknown): string | null {
-	const ms = typeof time === 'string' ? Date.parse(time) : Number.NaN;
-	return ms > 0 ? new Date(ms).toISOString() : null;
+	return isoTime(typeof time === 'string' ? Date.parse(time) : Number.NaN);
 }

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { isoTime } from '../../delivery/isoTime';
 import { simplifyBacktest } from './simplifyBacktest';
 
 /**
@@ -7,13 +8,8 @@ import { simplifyBacktest } from './simplifyBacktest';
  */
 export function simplifyEvent({ id, type, created_at: createdAt, data }: IDataObject): IDataObject {
 	const head = { event: type, eventId: id };
-	const occurredAt = isoTime(createdAt);
+	const occurredAt = isoTime(Date.parse(String(createdAt)));
 	return type === 'backtest.job_done'
 		? { ...head, ...simplifyBacktest((data ?? {}) as IDataObject), occurredAt }
 		: { ...head, occurredAt, data: data ?? {} };
-}
-
-function isoTime(time: unknown): string | null {
-	const ms = typeof time === 'string' ? Date.parse(time) : Number.NaN;
-	return Number.isNaN(ms) ? null : new Date(ms).toISOString();
 }

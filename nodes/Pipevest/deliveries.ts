@@ -1,3 +1,4 @@
+import { isoTime } from '../../delivery/isoTime';
 import type { EventSource } from '../../delivery/eventSource';
 import { isRecord } from '../../requests/isRecord';
 import { chosenSubscriptions } from './chosenSubscriptions';
@@ -28,8 +29,7 @@ export const pipevestDeliveries: EventSource = {
 
 /** Unix seconds. */
 function timeOf(createdAt: unknown): string | null {
-	const date = new Date(Number(createdAt) * 1000);
-	return typeof createdAt === 'number' && !Number.isNaN(date.getTime()) ? date.toISOString() : null;
+	return isoTime(typeof createdAt === 'number' ? createdAt * 1000 : Number.NaN);
 }
 
 function isText(value: unknown): value is string {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
 	afterAll,
 	afterEach,
@@ -340,6 +341,19 @@ describe('polling', () => {
 		expect(statusesOf(execution)).toEqual(['completed']);
 	});
 
+	it('asks again when the API fails for a while', async () => {
+		sandbox.piapi.fault({ on: 'endpoint', kind: 'status', status: 502, method: 'GET', times: 4 });
+		const execution = await start(1, { mode: 'poll' });
+		expect(statusesOf(execution)).toEqual(['completed']);
+	});
+
+	it('names the tasks when the API refuses to tell', async () => {
+		sandbox.piapi.fault({ on: 'endpoint', kind: 'status', status: 401, method: 'GET' });
+		const execution = await start(2, { mode: 'poll' });
+		expect(execution.error?.message).toMatch(/API key/);
+		for (const { id } of tasks()) expect(execution.error?.description).toContain(id);
+	});
+
 	it('ends at the deadline', async () => {
 		sandbox.piapi.clearBehaviours();
 		sandbox.piapi.behave({ hold: true });
@@ -351,10 +365,13 @@ describe('polling', () => {
 	it('is cancelled with the execution', async () => {
 		sandbox.piapi.clearBehaviours();
 		sandbox.piapi.behave({ hold: true });
-		jest
-			.spyOn(ExecuteContext.prototype, 'getExecutionCancelSignal')
-			.mockReturnValue(AbortSignal.abort());
-		const execution = await start(1, { mode: 'poll' });
+		const user = new AbortController();
+		jest.spyOn(ExecuteContext.prototype, 'getExecutionCancelSignal').mockReturnValue(user.signal);
+		const running = start(1, { mode: 'poll' });
+		while (sandbox.piapi.countReads() === 0) await sleep(5);
+		user.abort();
+		const execution = await running;
 		expect(execution.error?.message).toMatch(/cancel/i);
+		expect(execution.error?.description).toContain(tasks()[0].id);
 	});
 });
