@@ -9,6 +9,8 @@ export interface NodeUnderTest {
 	parameters?: IDataObject;
 	/** Default: as n8n does without the setting, the execution ends. */
 	onError?: INode['onError'];
+	/** Retry On Fail, three times in all and without a pause. */
+	retryOnFail?: boolean;
 	/** Default: the credentials that the node type names. */
 	credentials?: string[];
 }
@@ -37,6 +39,7 @@ function asNode({
 	name = type,
 	parameters = {},
 	onError,
+	retryOnFail,
 	credentials,
 }: NodeUnderTest): INode {
 	const fullType = typeOf(type);
@@ -56,6 +59,7 @@ function asNode({
 			names.map((credential) => [credential, { id: credential, name: credential }]),
 		),
 		...(onError && { onError }),
+		...(retryOnFail && { retryOnFail, maxTries: 3, waitBetweenTries: 1 }),
 	};
 }
 
