@@ -1,0 +1,19 @@
+import type { BodyField } from './bodyField';
+import {
+	brandIdentityField,
+	brandIdField,
+	correlationFields,
+	outputField,
+	promptField,
+	referenceImages,
+} from './fields';
+
+/** The one contract of images, ads and campaigns (reference/pi-pipai-pipevest.md 1.8). */
+export const pictureFields: BodyField[] = [
+	promptField,
+	referenceImages({ most: 6, takesUrl: true }),
+	brandIdField,
+	brandIdentityField,
+	outputField,
+	...correlationFields,
+];

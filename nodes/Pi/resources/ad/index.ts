@@ -1,0 +1,8 @@
+import type { Resource } from '../../../../operations/operation';
+import { generate } from './generate';
+
+export const ad: Resource = {
+	value: 'ad',
+	name: 'Ad',
+	operations: [generate],
+};

@@ -1,0 +1,22 @@
+import { correlationFields, outputField, promptField, referenceImages } from '../../body/fields';
+import { jobOperation } from '../../jobs/jobOperation';
+import { hintsField } from './hintsField';
+
+export const generate = jobOperation(
+	{
+		value: 'generate',
+		name: 'Generate',
+		action: 'Generate an avatar',
+		description: 'Create a person that no camera has seen',
+	},
+	{
+		path: '/avatars/generate',
+		body: [
+			promptField,
+			hintsField,
+			referenceImages({ most: 6, takesUrl: false }),
+			outputField,
+			...correlationFields,
+		],
+	},
+);

@@ -1,0 +1,11 @@
+import type { Resource } from '../../../../operations/operation';
+import { extract } from './extract';
+import { get } from './get';
+import { getMany } from './getMany';
+import { project } from './project';
+
+export const brand: Resource = {
+	value: 'brand',
+	name: 'Brand',
+	operations: [extract, get, getMany, project],
+};

@@ -1,0 +1,29 @@
+import {
+	brandIdField,
+	correlationFields,
+	outputField,
+	promptField,
+	referenceImages,
+} from '../../body/fields';
+import { jobOperation } from '../../jobs/jobOperation';
+import { sourceJobField } from './sourceJobField';
+
+export const edit = jobOperation(
+	{
+		value: 'edit',
+		name: 'Edit',
+		action: 'Edit a campaign ad',
+		description: 'Change something about an advertisement that Pi has made',
+	},
+	{
+		path: '/campaigns/edit',
+		body: [
+			sourceJobField,
+			promptField,
+			referenceImages({ most: 6, takesUrl: true }),
+			brandIdField,
+			outputField,
+			...correlationFields,
+		],
+	},
+);

@@ -1,0 +1,33 @@
+import { jobOperation } from '../../jobs/jobOperation';
+import {
+	analysisOutput,
+	contextField,
+	dataField,
+	formatField,
+	inputField,
+	text,
+	typeField,
+} from './fields';
+
+/** reference/pi-pipai-pipevest.md 1.8 */
+export const analyze = jobOperation(
+	{
+		value: 'analyze',
+		name: 'Analyze',
+		action: 'Analyze health data',
+		description: 'Have an image or an EEG looked at',
+	},
+	{
+		path: '/health/analyze',
+		body: [
+			inputField([
+				dataField,
+				text('MIME Type', 'mimeType'),
+				text('Modality', 'modality'),
+				typeField('image', 'eeg'),
+			]),
+			contextField,
+			analysisOutput([formatField('json'), text('Locale', 'locale')]),
+		],
+	},
+);

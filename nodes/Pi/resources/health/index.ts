@@ -1,0 +1,9 @@
+import type { Resource } from '../../../../operations/operation';
+import { analyze } from './analyze';
+import { riskPriority } from './riskPriority';
+
+export const health: Resource = {
+	value: 'health',
+	name: 'Health',
+	operations: [analyze, riskPriority],
+};

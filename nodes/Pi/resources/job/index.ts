@@ -1,0 +1,9 @@
+import type { Resource } from '../../../../operations/operation';
+import { get } from './get';
+import { wait } from './wait';
+
+export const job: Resource = {
+	value: 'job',
+	name: 'Job',
+	operations: [get, wait],
+};

@@ -1,0 +1,40 @@
+import type { BatchOperation } from '../../../../operations/operation';
+import { pollForJobs } from '../../../../waiting/pollForJobs';
+import type { PolledJobs } from '../../../../waiting/jobSource';
+import { maxWaitField } from '../../jobs/completionFields';
+import { jobs } from '../../jobs/jobKinds';
+import { asJob, readJob } from '../../jobs/readJob';
+import { waitSettings } from '../../jobs/waitSettings';
+import { jobIdField, readJobId } from './jobIdField';
+
+/** Jobs that exist already: nothing is created. */
+const existing: PolledJobs = {
+	name: 'Pi',
+	async create(ctx, itemIndex) {
+		const id = readJobId(ctx, itemIndex);
+		return asJob(jobs, id, await readJob(ctx, { kind: jobs, id, itemIndex }));
+	},
+	look: async (ctx, id) => asJob(jobs, id, await readJob(ctx, { kind: jobs, id })),
+	lookLong: async (ctx, id, waitMs) =>
+		asJob(jobs, id, await readJob(ctx, { kind: jobs, id, waitMs })),
+};
+
+export const wait: BatchOperation = {
+	value: 'wait',
+	name: 'Wait',
+	action: 'Wait for a job',
+	description: 'Wait until jobs are done that exist already',
+	fields: [
+		jobIdField,
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [maxWaitField],
+		},
+	],
+	runAll: async (ctx) =>
+		await pollForJobs(ctx, existing, { ...waitSettings(ctx), separateFailed: false }),
+};

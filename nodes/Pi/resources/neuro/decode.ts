@@ -1,0 +1,41 @@
+import { jobOperation } from '../../jobs/jobOperation';
+import {
+	analysisOutput,
+	contextField,
+	dataField,
+	formatField,
+	inputField,
+	text,
+	typeField,
+} from '../health/fields';
+
+/** reference/pi-pipai-pipevest.md 1.8 */
+export const decode = jobOperation(
+	{
+		value: 'decode',
+		name: 'Decode',
+		action: 'Decode an EEG',
+		description: 'Find out what an EEG tells',
+	},
+	{
+		path: '/neuro/decode',
+		body: [
+			inputField([
+				{
+					displayName: 'Channels (JSON)',
+					name: 'channels',
+					type: 'json',
+					default: '',
+					description: 'Their number or their names',
+				},
+				dataField,
+				text('Device', 'device'),
+				text('Paradigm', 'paradigm'),
+				{ displayName: 'Sample Rate', name: 'sampleRate', type: 'number', default: 256 },
+				typeField('eeg'),
+			]),
+			contextField,
+			analysisOutput([formatField('json')]),
+		],
+	},
+);

@@ -1,0 +1,8 @@
+import type { Resource } from '../../../../operations/operation';
+import { decode } from './decode';
+
+export const neuro: Resource = {
+	value: 'neuro',
+	name: 'Neuro',
+	operations: [decode],
+};

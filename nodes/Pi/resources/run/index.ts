@@ -1,0 +1,9 @@
+import type { Resource } from '../../../../operations/operation';
+import { create } from './create';
+import { get } from './get';
+
+export const run: Resource = {
+	value: 'run',
+	name: 'Run',
+	operations: [create, get],
+};

@@ -1,0 +1,3 @@
+import { idField } from '../idField';
+
+export const agentIdField = idField('Agent ID', 'agentId');

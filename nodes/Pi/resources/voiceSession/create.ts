@@ -1,0 +1,49 @@
+import type { BodyField } from '../../body/bodyField';
+import { callOperation } from '../callOperation';
+import { agentIdField } from '../voiceAgent/agentIdField';
+
+const seconds = (displayName: string, name: string, longest: number, value: number): BodyField => ({
+	property: {
+		displayName,
+		name,
+		type: 'number',
+		typeOptions: { minValue: 60, maxValue: longest },
+		default: value,
+	},
+});
+
+/** reference/pi-pipai-pipevest.md 1.9 */
+export const create = callOperation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create a voice session',
+	description: 'Let somebody talk to a voice agent',
+	method: 'POST',
+	path: () => '/voice/sessions',
+	body: [
+		{ property: agentIdField },
+		{
+			property: {
+				displayName: 'Participant',
+				name: 'participant',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. visitor-1',
+				description: 'Who talks to the agent',
+			},
+		},
+		{
+			property: {
+				displayName: 'Context (JSON)',
+				name: 'context',
+				type: 'json',
+				default: '{}',
+				description: 'What the agent shall know, up to 16,000 characters',
+			},
+		},
+		seconds('TTL Seconds', 'ttlSeconds', 3600, 600),
+		seconds('Max Duration Seconds', 'maxDurationSeconds', 1800, 600),
+		{ property: { displayName: 'Voice', name: 'voice', type: 'string', default: '' } },
+	],
+});

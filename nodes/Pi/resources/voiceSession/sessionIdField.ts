@@ -1,0 +1,3 @@
+import { idField } from '../idField';
+
+export const sessionIdField = idField('Session ID', 'sessionId');
