@@ -22,17 +22,19 @@ export function keep(ctx: IHookFunctions, registration: Omit<Registration, 'owne
 }
 
 /**
- * Notes an entry that could not be used but is not ours to remove. n8n calls `delete` after a failed
- * `create`, on the same static data, and saves none of it (reference/n8n.md 3).
+ * Spares an entry that could not be used, but is not ours to remove, the clean-up: n8n calls `delete`
+ * after a failed `create`, on the same static data (reference/n8n.md 3).
  */
-export function spare(ctx: IHookFunctions, id: string | undefined): void {
-	const staticData: IDataObject = ctx.getWorkflowStaticData('node');
-	if (id === undefined) delete staticData[SPARED];
-	else staticData[SPARED] = id;
+export function spare(ctx: IHookFunctions, id: string): void {
+	ctx.getWorkflowStaticData('node')[SPARED] = id;
 }
 
-export function isSpared(ctx: IHookFunctions, id: string): boolean {
-	return ctx.getWorkflowStaticData('node')[SPARED] === id;
+/** The entry to spare, told once: the next `delete` is a real one. */
+export function takeSpared(ctx: IHookFunctions): unknown {
+	const staticData: IDataObject = ctx.getWorkflowStaticData('node');
+	const id = staticData[SPARED];
+	delete staticData[SPARED];
+	return id;
 }
 
 /** The secrets that deliveries may be signed with: the current one first. */

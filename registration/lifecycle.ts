@@ -1,7 +1,7 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { decide, delivers, ownEntries, type Plan } from './decide';
 import { inOneMessage } from './inOneMessage';
-import { isSpared, keep, readKept, spare } from './kept';
+import { keep, readKept, spare, takeSpared } from './kept';
 import type { Registry } from './registry';
 import { unreachableUrl } from './unreachableUrl';
 
@@ -29,8 +29,8 @@ export async function register(ctx: IHookFunctions, registry: Registry): Promise
 		const url = await reachable(ctx, registry);
 		const plan = await planFor(ctx, registry, url);
 		const { action, id = '', retire } = plan;
-		spare(ctx, action === 'refuse' ? id : undefined);
 		if (action === 'refuse') {
+			spare(ctx, id);
 			throw new NodeOperationError(
 				ctx.getNode(),
 				`The webhook ${id} is paused at ${registry.name}. Resume or delete it there, then publish again`,
@@ -64,7 +64,8 @@ export async function unregister(ctx: IHookFunctions, registry: Registry): Promi
 	return await inOneMessage(ctx, async () => {
 		const kept = readKept(ctx);
 		const own = ownEntries(await registry.list(), kept, webhookUrl(ctx));
-		const ended = own.filter((entry) => delivers(entry) && !isSpared(ctx, entry.id));
+		const spared = takeSpared(ctx);
+		const ended = own.filter((entry) => delivers(entry) && entry.id !== spared);
 		for (const { id } of ended) await registry.retire(id, kept);
 		return true;
 	});
