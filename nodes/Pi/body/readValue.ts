@@ -39,16 +39,13 @@ function readList(given: unknown): Reading {
 	return value.length > 0 ? { value } : ABSENT;
 }
 
-/** Members that the form does not know are passed on: Pi takes hints of any name. */
 function readCollection(property: INodeProperties, given: unknown): Reading {
 	if (!isRecord(given)) return { problem: `"${property.displayName}" is not an object` };
-	const known = (property.options ?? []) as INodeProperties[];
 	const value: Record<string, unknown> = {};
-	for (const [name, inner] of Object.entries(given)) {
-		const member = known.find((candidate) => candidate.name === name);
-		const reading = member ? readValue(member, inner) : { value: inner };
+	for (const member of (property.options ?? []) as INodeProperties[]) {
+		const reading = readValue(member, given[member.name]);
 		if ('problem' in reading) return reading;
-		if (reading.value !== undefined && reading.value !== '') value[snakeCase(name)] = reading.value;
+		if (reading.value !== undefined) value[snakeCase(member.name)] = reading.value;
 	}
 	return Object.keys(value).length > 0 ? { value } : ABSENT;
 }

@@ -1,6 +1,6 @@
 import type { BodyField } from '../../body/bodyField';
 
-/** reference/pi-pipai-pipevest.md 1.8; Pi takes other hints too, which an expression can give. */
+/** reference/pi-pipai-pipevest.md 1.8 */
 const HINTS: ReadonlyArray<readonly [name: string, label: string]> = [
 	['ageRange', 'Age Range'],
 	['artDirection', 'Art Direction'],
