@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import type { ICredentialType, INodeType, INodeTypes } from 'n8n-workflow';
 
-const root = join(import.meta.dirname, '../../..');
+export const root = join(import.meta.dirname, '../../..');
 const require = createRequire(join(root, 'package.json'));
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+export const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
 	name: string;
 	n8n: { nodes: string[]; credentials: string[] };
 };
@@ -18,8 +18,8 @@ function instances<Type>(files: string[]): Type[] {
 	});
 }
 
-const nodes = instances<INodeType>(manifest.n8n.nodes);
-const credentials = instances<ICredentialType>(manifest.n8n.credentials);
+export const nodes = instances<INodeType>(manifest.n8n.nodes);
+export const credentials = instances<ICredentialType>(manifest.n8n.credentials);
 
 /** Stands at the start or at the end of a workflow and passes its items on. */
 const pass: INodeType = {
