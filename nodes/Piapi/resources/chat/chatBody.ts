@@ -1,5 +1,6 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../../../../requests/isRecord';
+import { labelOf } from '../../catalogue/labelOf';
 import { readJson } from '../../catalogue/values/readJson';
 
 /**
@@ -28,7 +29,7 @@ export function chatBody(ctx: IExecuteFunctions, itemIndex: number): IDataObject
 		...number('top_p', options.topP),
 	};
 	const wrong = Object.entries(limits).find(([, value]) => !Number.isFinite(value));
-	if (wrong) throw refuse(`"${wrong[0]}" is not a number`);
+	if (wrong) throw refuse(`"${labelOf(wrong[0])}" is not a number`);
 	return {
 		model,
 		messages,
