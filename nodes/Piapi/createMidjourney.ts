@@ -22,7 +22,12 @@ export async function createMidjourney(
 	const operation = ctx.getNodeParameter('operation', itemIndex) as string;
 	const { baseUrl } = await piapiCredential(ctx);
 	const problem = callback && midjourneyPort(callback.url, baseUrl);
-	if (problem) throw new NodeOperationError(ctx.getNode(), problem, { itemIndex });
+	if (problem) {
+		throw new NodeOperationError(ctx.getNode(), problem, {
+			itemIndex,
+			description: 'Or set the option Wait By to Polling. Nothing has been created',
+		});
+	}
 
 	const input = await taskInput(ctx, itemIndex, taskOf(ctx, operation));
 	const tellsProgress = ctx.getNodeParameter('notifyProgress', itemIndex, false) === true;

@@ -11,6 +11,6 @@ export function midjourneyPort(url: string, providerBaseUrl: string): string | u
 	if (['', '80', '443'].includes(port)) return undefined;
 	return (
 		`Midjourney v2 cannot call ${origin}${pathname}: it calls the ports 80 and 443 only, not ${port}. ` +
-		'Put a proxy in front of n8n, set its WEBHOOK_URL without a port, or set the option Wait By to Polling'
+		'Put a proxy in front of n8n, and set its WEBHOOK_URL without a port'
 	);
 }
