@@ -1,8 +1,12 @@
-/** A public key at the provider, as it was seen last. */
+/** A public key as the provider showed it, and when, in ms since the epoch. */
+export interface SeenKey {
+	key: string;
+	seenAt: number;
+}
+
 interface Known {
 	askedAt: number;
-	/** What the last question was answered, if it was. */
-	key?: string;
+	seen?: SeenKey;
 	/** Deliveries that fail meanwhile wait for the same answer. */
 	answer: Promise<string | undefined>;
 }
@@ -21,8 +25,8 @@ export class DeliveryKeys {
 	private readonly clients = new Map<string, Known>();
 
 	/** The key fetched last in this process, if any. */
-	latest(client: string): string | undefined {
-		return this.clients.get(client)?.key;
+	latest(client: string): SeenKey | undefined {
+		return this.clients.get(client)?.seen;
 	}
 
 	/**
@@ -38,13 +42,14 @@ export class DeliveryKeys {
 	): Promise<string | undefined> {
 		const known = this.clients.get(client);
 		if (known && Math.abs(now - known.askedAt) < MINUTE_MS) return await known.answer;
-		const next: Known = { askedAt: now, key: known?.key, answer: ask() };
+		const next: Known = { askedAt: now, seen: known?.seen, answer: ask() };
 		this.clients.delete(client);
 		this.clients.set(client, next);
 		if (this.clients.size > MOST_CLIENTS)
 			this.clients.delete(this.clients.keys().next().value ?? '');
-		next.key = (await next.answer) ?? next.key;
-		return next.key;
+		const key = await next.answer;
+		if (key !== undefined) next.seen = { key, seenAt: now };
+		return key;
 	}
 }
 

@@ -40,7 +40,8 @@ export function pipevestRegistry(ctx: IHookFunctions): Registry {
 			// Before the change: an activation that fails after it is undone from this.
 			if (webhook?.url !== url) rememberReplaced(ctx, url, webhook);
 			await putWebhook(ctx, webhook ? 'PUT' : 'POST', { url, subscriptions }, BRIEFLY);
-			return { id: url, secret: await deliveryKey(ctx) };
+			const secret = await deliveryKey(ctx);
+			return { id: url, secret, more: { keySeenAt: Date.now() } };
 		},
 		async retire(url) {
 			const back = replacedWebhook(ctx) ?? { url, subscriptions: LEAST };

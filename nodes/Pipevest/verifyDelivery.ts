@@ -23,11 +23,18 @@ export async function verifyDelivery(
 ): Promise<Verdict> {
 	const { baseUrl, clientId } = await pipevestCredential(ctx);
 	const client = `${baseUrl} ${clientId}`;
-	const known = deliveryKeys.latest(client) ?? readKept(ctx)?.secret;
+	const known = knownKey(ctx, client);
 	const verdict = verifyWith(known, delivery, window);
 	if (verdict.authentic) return verdict;
 	const shown = await deliveryKeys.ask(client, async () => await askProvider(ctx), window.now);
 	return shown && shown !== known ? verifyWith(shown, delivery, window) : verdict;
+}
+
+/** Of the key fetched at activation and the one fetched since in this process, the newer. */
+function knownKey(ctx: IWebhookFunctions, client: string): string | undefined {
+	const kept = readKept(ctx);
+	const latest = deliveryKeys.latest(client);
+	return latest && latest.seenAt >= Number(kept?.more?.keySeenAt ?? 0) ? latest.key : kept?.secret;
 }
 
 function verifyWith(key: string | undefined, delivery: Delivery, window: Window): Verdict {

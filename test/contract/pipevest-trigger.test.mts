@@ -288,6 +288,17 @@ describe("the provider's key", () => {
 		expect(keyReads()).toBe(before + 1);
 	});
 
+	it('fetched by publishing again is believed at once, though one was fetched a moment ago', async () => {
+		await open();
+		const url = host.webhookUrl();
+		const forged = { ...pipevest.sign({ url, body: BODY }), 'Content-Type': 'text/json' };
+		expect((await send(url, forged, BODY)).status).toBe(401);
+		await host.unpublish();
+		pipevest.rotateKey();
+		await host.publish();
+		expect(await tell({ event: 'ASSET.SOLD' })).toEqual([ACCEPTED]);
+	});
+
 	it('that cannot be read leaves the delivery refused, and the trigger alive', async () => {
 		await open();
 		const url = host.webhookUrl();

@@ -30,7 +30,8 @@ describe('DeliveryKeys', () => {
 		const keys = new DeliveryKeys();
 		const { ask } = provider();
 		await keys.ask('a', ask, START);
-		expect([keys.latest('a'), keys.latest('b')]).toEqual(['key-1', undefined]);
+		expect(keys.latest('a')).toEqual({ key: 'key-1', seenAt: START });
+		expect(keys.latest('b')).toBeUndefined();
 		expect(await keys.ask('b', ask, START)).toBe('key-2');
 	});
 
@@ -39,9 +40,9 @@ describe('DeliveryKeys', () => {
 		const { ask, asked } = provider();
 		await keys.ask('client', ask, START);
 		const silent = async () => undefined;
-		expect(await keys.ask('client', silent, START + MINUTE)).toBe('key-1');
+		expect(await keys.ask('client', silent, START + MINUTE)).toBeUndefined();
 		expect(await keys.ask('client', ask, START + MINUTE + 1)).toBeUndefined();
-		expect(keys.latest('client')).toBe('key-1');
+		expect(keys.latest('client')).toEqual({ key: 'key-1', seenAt: START });
 		expect(asked()).toBe(1);
 		expect(await keys.ask('client', ask, START + 2 * MINUTE)).toBe('key-2');
 	});
@@ -57,6 +58,6 @@ describe('DeliveryKeys', () => {
 		const keys = new DeliveryKeys();
 		for (let i = 0; i < 10_000; i++) await keys.ask(`client-${i}`, async () => 'key', START);
 		expect(keys.latest('client-0')).toBeUndefined();
-		expect(keys.latest('client-9999')).toBe('key');
+		expect(keys.latest('client-9999')).toEqual({ key: 'key', seenAt: START });
 	});
 });
