@@ -5,7 +5,8 @@ import type { Reading } from './reading';
 /** Longer than anybody names a binary field: base64 pasted or computed in place. */
 const LONGEST_NAME = 256;
 
-const isBase64 = (text: string) => text.length > LONGEST_NAME && /^[\w+/=\s-]+$/.test(text);
+// Looks for what is not base64: matching all of a large file would overflow the stack of the engine.
+const isBase64 = (text: string) => text.length > LONGEST_NAME && !/[^\w+/=\s-]/.test(text);
 
 /** A file: an address, inline data where the provider takes it, or else the name of a binary field. */
 export function readMedia(input: Input, given: unknown): Reading {
