@@ -1,14 +1,28 @@
 import type { Sandbox } from '../sandbox/index.mts';
 
 /** What a user would enter to speak to the sandbox, by credential type. */
-export function sandboxCredentials({ piapi }: Sandbox): Record<string, Record<string, unknown>> {
+export function sandboxCredentials(sandbox: Sandbox): Record<string, Record<string, unknown>> {
+	const { livekit, pi, piapi, pipai, pipevest } = sandbox;
 	return {
+		liveKitApi: { apiKey: livekit.apiKey, apiSecret: livekit.apiSecret },
+		piApi: { baseUrl: pi.url, apiKey: pi.apiKey },
 		piapiApi: {
 			apiKey: piapi.apiKey,
 			webhookSecret: '',
 			previousWebhookSecret: '',
 			baseUrl: piapi.url,
 			uploadUrl: piapi.uploadUrl,
+		},
+		pipaiApi: { baseUrl: pipai.url, apiKey: pipai.apiKey, apiSecret: pipai.apiSecret },
+		pipevestApi: {
+			environment: 'custom',
+			baseUrl: pipevest.baseUrl,
+			clientId: pipevest.clientId,
+			clientSecret: pipevest.clientSecret,
+			keyId: pipevest.keyId,
+			privateKey: pipevest.privateKey,
+			tokenEndpoint: 'oauthToken',
+			signingDialect: 'pipevest',
 		},
 	};
 }
