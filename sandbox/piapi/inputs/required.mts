@@ -2,8 +2,8 @@
 type Row = [model: RegExp, taskType: RegExp, names: string];
 
 /**
- * Only what the catalogue's pages and the vendor's own code state; a task that is not listed is
- * accepted with any input.
+ * What the rows of the reference catalogue mark as required; a task that is not listed is accepted
+ * with any input. The first row that fits counts.
  */
 const rows: Row[] = [
 	[/^Qubico\/flux1-/, /^(img2img|kontext|redux)/, 'prompt image|image_url'],
@@ -16,23 +16,41 @@ const rows: Row[] = [
 	[/^midjourney$/, /^(upscale|variation)$/, 'origin_task_id index'],
 	[/^midjourney$/, /^(reroll|seed)$/, 'origin_task_id'],
 	[/^midjourney$/, /^describe$/, 'image_url'],
+	[/^midjourney$/, /^blend$/, 'image_urls'],
+	[/^midjourney$/, /^inpaint$/, 'origin_task_id mask prompt'],
+	[/^midjourney$/, /^outpaint$/, 'origin_task_id zoom_ratio'],
+	[/^midjourney$/, /^pan$/, 'origin_task_id direction'],
 	[/^Qubico\/image-toolkit$/, /face-swap$/, 'target_image swap_image'],
 	[/^Qubico\/image-toolkit$/, /^(upscale|background-remove)$/, 'image'],
 	[/^Qubico\/image-toolkit$/, /^segment$/, 'image prompt'],
 	[/^Qubico\/video-toolkit$/, /^face-swap$/, 'swap_image target_video'],
-	[/^Qubico\/video-toolkit$/, /^upscale$/, 'video'],
+	[/^Qubico\/video-toolkit$/, /^(upscale|background-remove)$/, 'video'],
+	[/^Qubico\/joycaption$/, /./, 'image'],
+	[/^kling$/, /^video_generation$/, 'prompt|image_url'],
+	[/^kling$/, /^omni_video_generation$/, 'version'],
+	[/^kling$/, /^lip_sync$/, 'origin_task_id|video_url tts_text|local_dubbing_url'],
+	[/^kling$/, /^sound$/, 'prompt|origin_task_id'],
 	[/^kling$/, /^extend_video$/, 'origin_task_id'],
 	[/^kling$/, /^effects$/, 'image_url effect'],
-	[/^kling$/, /^(motion_control|avatar)$/, 'image_url'],
+	[/^kling$/, /^motion_control$/, 'image_url'],
+	[/^kling$/, /^avatar$/, 'image_url local_dubbing_url'],
 	[/^kling$/, /^ai_try_on$/, 'model_input'],
 	[/^hailuo$/, /./, 'model'],
 	[/^Qubico\/(wanx|hunyuan|skyreels|framepack)$/, /./, 'prompt'],
-	[/^(Wan|seedance|veo3(\.1)?|sora2|kling-turbo)$/, /./, 'prompt'],
+	[/^Qubico\/hug-video$/, /./, 'image_url'],
+	[/^(Wan|seedance|veo3(\.1)?|sora2|kling-turbo|seedream|music-s)$/, /./, 'prompt'],
+	[/^omni-human$/, /./, 'image_url audio_url'],
+	[/^luma$/, /^video_generation$/, 'prompt'],
+	[/^luma$/, /^extend_video$/, 'prompt key_frames'],
 	[/^music-u$/, /^generate_music$/, 'lyrics_type'],
+	[/^music-u$/, /^generate_lyrics$/, 'prompt'],
+	[/^Qubico\/diffrhythm$/, /./, 'style_prompt'],
+	[/^Qubico\/ace-step$/, /^txt2audio$/, 'style_prompt'],
 	[/^Qubico\/tts$/, /./, 'gen_text ref_audio'],
 	[/^Qubico\/mmaudio$/, /./, 'video'],
 	[/^Qubico\/trellis$/, /^text-to-3d$/, 'prompt'],
 	[/^Qubico\/trellis$/, /^image-to-3d$/, 'image|images'],
+	[/^Qubico\/(trellis2|pixal3d)$/, /./, 'image'],
 ];
 
 const isAbsent = (value: unknown) => value === undefined || value === null || value === '';

@@ -45,7 +45,11 @@ const grouped = (input: Input): Shape => {
 	const { items = [], required, type, label } = input;
 	const most = type === 'objects' ? input.maxItems : 1;
 	const isList = required || most !== 1;
-	const fields = shownItems(items).map(inputProperty);
+	// n8n (2.41) looks for an optional group in the place of a required one of the same name, also
+	// when it is hidden, and then misses what it requires. `buildInput` checks both.
+	const fields = shownItems(items).map((item) =>
+		inputProperty(required ? item : { ...item, required: false }),
+	);
 	return {
 		type: 'fixedCollection',
 		...(isList
