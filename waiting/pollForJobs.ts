@@ -5,7 +5,7 @@ import type { PolledJobs } from './jobSource';
 import { outputs } from './outputs';
 import { poll } from './poll';
 import { Progress } from './progress';
-import type { WaitSettings } from './waitForJobs';
+import type { WaitSettings } from './waitSettings';
 import type { WaitState } from './waitState';
 
 /**

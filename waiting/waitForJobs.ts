@@ -10,18 +10,8 @@ import { park } from './park';
 import { pollForJobs } from './pollForJobs';
 import type { Progress } from './progress';
 import { forgetProgress, progressOf, waitKey } from './progresses';
+import type { WaitSettings } from './waitSettings';
 import { openWait } from './waitState';
-
-export interface WaitSettings {
-	/** How many jobs are created at a time. */
-	concurrency: number;
-	/** Minutes. */
-	maxWait: number;
-	/** Whether to ask the provider again and again instead of parking the execution. */
-	polling: boolean;
-	/** Whether what did not complete goes to a second output. */
-	separateFailed: boolean;
-}
 
 /**
  * Creates a job for every input item and waits for all of them: parked until they are called back

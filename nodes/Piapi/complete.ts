@@ -1,19 +1,12 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { unreachableUrl } from '../../registration/unreachableUrl';
 import type { Callback } from '../../waiting/job';
 import type { JobSource } from '../../waiting/jobSource';
 import { startJobs } from '../../waiting/startJobs';
 import { waitForJobs } from '../../waiting/waitForJobs';
+import { waitSettings } from '../../waiting/waitSettings';
 import { piapiCredential, type PiapiCredential } from './api';
 import { webhookSecret } from './webhookSecrets';
-
-const DEFAULT_CONCURRENCY = 5;
-const DEFAULT_MAX_WAIT = 60;
 
 interface Abilities {
 	/** Whether PiAPI calls back about these tasks at all. Default: true. */
@@ -35,8 +28,8 @@ export async function complete(
 	{ callsBack = true, problemOf = unreachableUrl }: Abilities = {},
 ): Promise<INodeExecutionData[][]> {
 	const completion = ctx.getNodeParameter('completion', 0, 'wait') as string;
-	const options = ctx.getNodeParameter('options', 0, {}) as IDataObject;
-	const concurrency = atLeast(1, options.concurrency, DEFAULT_CONCURRENCY);
+	const settings = waitSettings(ctx);
+	const { concurrency } = settings;
 	if (completion === 'none') return await startJobs(ctx, source, concurrency, () => undefined);
 	if (completion === 'notify') {
 		if (!callsBack) throw noWebhook(ctx);
@@ -46,12 +39,8 @@ export async function complete(
 			.map((_, itemIndex) => notifyCallback(ctx, credential, problemOf, itemIndex));
 		return await startJobs(ctx, source, concurrency, (itemIndex) => callbacks[itemIndex]);
 	}
-	return await waitForJobs(ctx, source, {
-		concurrency,
-		maxWait: atLeast(0, options.maxWait, DEFAULT_MAX_WAIT),
-		polling: !callsBack || options.mode === 'poll',
-		separateFailed: options.separateFailed === true,
-	});
+	const polling = !callsBack || settings.polling;
+	return await waitForJobs(ctx, source, { ...settings, polling });
 }
 
 function noWebhook(ctx: IExecuteFunctions): NodeOperationError {
@@ -74,9 +63,4 @@ function notifyCallback(
 		: 'The notify URL is empty. Copy the production URL of a PiAPI Trigger into it';
 	if (problem) throw new NodeOperationError(ctx.getNode(), problem, { itemIndex });
 	return { url, secret: webhookSecret(credential) };
-}
-
-function atLeast(least: number, given: unknown, fallback: number): number {
-	const number = Number(given ?? fallback);
-	return Number.isFinite(number) && number >= least ? number : fallback;
 }

@@ -7,7 +7,7 @@ import { readBody } from '../body/readBody';
 import { completionFields } from './completionFields';
 import { createdJobs, type Order } from './createdJobs';
 import { jobs, type JobKind } from './jobKinds';
-import { waitSettings } from './waitSettings';
+import { waitSettings } from '../../../waiting/waitSettings';
 
 interface JobOrder {
 	/** From `/api/v1` on. */

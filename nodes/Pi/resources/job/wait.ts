@@ -1,10 +1,10 @@
 import type { BatchOperation } from '../../../../operations/operation';
 import { pollForJobs } from '../../../../waiting/pollForJobs';
 import type { PolledJobs } from '../../../../waiting/jobSource';
-import { maxWaitField } from '../../jobs/completionFields';
+import { MAX_WAIT } from '../../../../waiting/completionFields';
 import { jobs } from '../../jobs/jobKinds';
 import { asJob, readJob } from '../../jobs/readJob';
-import { waitSettings } from '../../jobs/waitSettings';
+import { waitSettings } from '../../../../waiting/waitSettings';
 import { jobIdField, readJobId } from './jobIdField';
 
 /** Jobs that exist already: nothing is created. */
@@ -32,7 +32,7 @@ export const wait: BatchOperation = {
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [maxWaitField],
+			options: [MAX_WAIT],
 		},
 	],
 	runAll: async (ctx) =>

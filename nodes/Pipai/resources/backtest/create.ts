@@ -1,15 +1,12 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import type { BatchOperation } from '../../../../operations/operation';
 import { pollForJobs } from '../../../../waiting/pollForJobs';
 import { startJobs } from '../../../../waiting/startJobs';
+import { waitSettings } from '../../../../waiting/waitSettings';
 import { listWebhooks } from '../../webhooks';
 import { orderFields } from '../orderFields';
 import { backtestSource } from './backtestSource';
 import { completionFields } from './completionFields';
-
-/** A backtest has the weight of ten reads (reference/pi-pipai-pipevest.md 2.2). */
-const CONCURRENCY = 2;
-const DEFAULT_MAX_WAIT = 60;
 
 export const create: BatchOperation = {
 	value: 'create',
@@ -39,16 +36,11 @@ export const create: BatchOperation = {
 	async runAll(ctx) {
 		const completion = ctx.getNodeParameter('completion', 0, 'wait') as string;
 		if (completion === 'wait') {
-			const options = ctx.getNodeParameter('options', 0, {}) as IDataObject;
-			const maxWait = Number(options.maxWait ?? DEFAULT_MAX_WAIT);
-			return await pollForJobs(ctx, backtestSource, {
-				concurrency: CONCURRENCY,
-				maxWait: maxWait >= 0 ? maxWait : DEFAULT_MAX_WAIT,
-				separateFailed: options.separateFailed === true,
-			});
+			return await pollForJobs(ctx, backtestSource, waitSettings(ctx));
 		}
 		if (completion === 'notify') await requireListener(ctx);
-		return await startJobs(ctx, backtestSource, CONCURRENCY, () => undefined);
+		const { concurrency } = waitSettings(ctx);
+		return await startJobs(ctx, backtestSource, concurrency, () => undefined);
 	},
 };
 

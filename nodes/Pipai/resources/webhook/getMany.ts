@@ -1,7 +1,7 @@
 import type { ItemOperation } from '../../../../operations/operation';
 import { EVENT_TYPES } from '../../eventOptions';
 import { listWebhooks } from '../../webhooks';
-import { mostOf, pagingFields } from '../pagingFields';
+import { mostOf, pagingFields } from '../../../../operations/pagingFields';
 
 export const getMany: ItemOperation = {
 	value: 'getMany',

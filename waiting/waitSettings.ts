@@ -1,0 +1,30 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+export interface WaitSettings {
+	/** How many jobs are created at a time. */
+	concurrency: number;
+	/** Minutes. */
+	maxWait: number;
+	/** Whether to ask the provider again and again instead of parking the execution. */
+	polling: boolean;
+	/** Whether what did not complete goes to a second output. */
+	separateFailed: boolean;
+}
+
+export const WAIT_DEFAULTS = { concurrency: 5, maxWait: 60 };
+
+/** Reads `options`; nonsense from an expression falls back to the default. */
+export function waitSettings(ctx: IExecuteFunctions): WaitSettings {
+	const options = ctx.getNodeParameter('options', 0, {}) as IDataObject;
+	return {
+		concurrency: atLeast(1, options.concurrency, WAIT_DEFAULTS.concurrency),
+		maxWait: atLeast(0, options.maxWait, WAIT_DEFAULTS.maxWait),
+		polling: options.mode === 'poll',
+		separateFailed: options.separateFailed === true,
+	};
+}
+
+function atLeast(least: number, given: unknown, fallback: number): number {
+	const number = Number(given ?? fallback);
+	return Number.isFinite(number) && number >= least ? number : fallback;
+}
