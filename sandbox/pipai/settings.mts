@@ -9,5 +9,6 @@ export const defaultSettings: Readonly<PipaiSettings> = {
 	backtestMs: 2_000,
 	holdBacktests: false,
 	backtestOutcome: 'completed',
+	pageSize: 100,
 	weightBudget: null,
 };

@@ -1,9 +1,13 @@
 import { invalid, type Refusal } from './refuse.mts';
 
 interface Paging {
-	most: number;
+	/** Where no `limit` is given. */
 	usual: number;
+	/** What a page has at most. */
+	pageSize: number;
 }
+
+const MOST = 100;
 
 /**
  * One page of what is listed, newest last, after the item that the cursor names
@@ -12,12 +16,13 @@ interface Paging {
 export function takePage<T extends { id: string }>(
 	items: T[],
 	query: URLSearchParams,
-	{ most, usual }: Paging,
+	{ usual, pageSize }: Paging,
 ): { page: T[]; next: string | null } | Refusal {
-	const limit = query.has('limit') ? Number(query.get('limit')) : usual;
-	if (!Number.isInteger(limit) || limit < 1 || limit > most) {
-		return invalid(`limit must be 1 to ${most}`);
+	const asked = query.has('limit') ? Number(query.get('limit')) : usual;
+	if (!Number.isInteger(asked) || asked < 1 || asked > MOST) {
+		return invalid(`limit must be 1 to ${MOST}`);
 	}
+	const limit = Math.min(asked, pageSize);
 	const cursor = query.get('cursor');
 	const after = cursor === null ? '' : Buffer.from(cursor, 'base64url').toString();
 	const start = cursor === null ? 0 : items.findIndex(({ id }) => id === after) + 1;

@@ -47,6 +47,8 @@ export interface PipaiSettings {
 	/** Backtests run until the control `finishBacktest`. */
 	holdBacktests: boolean;
 	backtestOutcome: 'completed' | 'failed';
+	/** A page has no more than this, whatever `limit` asks for. */
+	pageSize: number;
 	/** Weight per minute (before time scale); null = no limit. The real budget is not documented. */
 	weightBudget: number | null;
 }

@@ -48,7 +48,7 @@ export function addBacktestRoutes(app: FastifyInstance, context: PipaiContext, a
 				Date.parse(query.get('from') ?? '1970-01-01') <= job.createdAt &&
 				Date.parse(query.get('to') ?? '9999-01-01') >= job.createdAt,
 		);
-		const taken = takePage(found, query, { most: 100, usual: 20 });
+		const taken = takePage(found, query, { usual: 20, pageSize: context.settings.pageSize });
 		if ('code' in taken) return await refuse(reply, taken);
 		return { data: taken.page.map(viewBacktest), next_cursor: taken.next };
 	});

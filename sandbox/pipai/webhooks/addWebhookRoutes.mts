@@ -49,7 +49,7 @@ export function addWebhookRoutes(app: FastifyInstance, context: PipaiContext, al
 				(status === null || webhook.status === status) &&
 				(event === null || webhook.events.some((each) => covers(each, event))),
 		);
-		const taken = takePage(found, query, { most: 100, usual: 25 });
+		const taken = takePage(found, query, { usual: 25, pageSize: context.settings.pageSize });
 		if ('code' in taken) return await refuse(reply, taken);
 		return { data: taken.page.map(viewWebhook), next_cursor: taken.next };
 	});
