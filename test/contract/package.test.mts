@@ -123,6 +123,8 @@ describe.each(builtNodes)('the node $name', ({ name, file, node }) => {
 			categories: expect.any(Array),
 			alias: expect.any(Array),
 		});
+		// The editor shows a node of this category only inside of agents.
+		expect(codex.categories).not.toContain('AI');
 	});
 
 	it('has an icon for light and one for dark', () => {
