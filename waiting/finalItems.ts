@@ -8,7 +8,7 @@ export function placeOf(created: Created): Place {
 	return 'job' in created ? { id: created.job.id } : { json: created.item.json };
 }
 
-/** One item per input item. One whose job could not be created keeps its error, which n8n's error output needs. */
+/** One item per input item; that of a job that could not be created tells of its error. */
 export function finalItems(created: Created[], progress: Progress): INodeExecutionData[] {
 	return progress.items().map((json, item) => {
 		const entry = created[item];

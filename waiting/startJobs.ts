@@ -36,6 +36,5 @@ function startedItem(
 		itemIndex: item,
 		description: `Job ID ${id}`,
 	});
-	const { json: told, ...rest } = errorItem(ctx, error, item);
-	return { ...rest, json: { ...told, jobId: id, status: 'failed' } };
+	return errorItem(ctx, error, item, { jobId: id, status: 'failed' });
 }

@@ -290,6 +290,23 @@ describe('several items', () => {
 		]);
 	});
 
+	it('keep what the provider said of the one that failed, on the error output too', async () => {
+		const taskId = await made();
+		const items = [{ id: taskId }, { id: 'no-such-task' }];
+		const details = {
+			description: expect.stringMatching(/HTTP 400, code 400, task not found/),
+			httpCode: '400',
+		};
+		const get = { operation: 'get', taskId: '={{ $json.id }}' };
+		const regular = await run(get, { items, node: { onError: 'continueRegularOutput' } });
+		expect(regular.items[1].json).toEqual({ error: expect.any(String), details });
+
+		const apart = await run(get, { items, node: { onError: 'continueErrorOutput' } });
+		const [good, bad] = apart.data.resultData.runData.piapi[0].data?.main ?? [];
+		expect(good?.map(({ json }) => json.jobId)).toEqual([taskId]);
+		expect(bad?.map(({ json }) => json.details)).toEqual([details]);
+	});
+
 	it('end at the first that fails otherwise, which is named', async () => {
 		const taskId = await made();
 		const { error } = await run(
