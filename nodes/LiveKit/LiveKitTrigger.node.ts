@@ -31,12 +31,12 @@ export class LiveKitTrigger implements INodeType {
 		activationMessage:
 			'LiveKit can call the production URL now. Enter it in the settings of your LiveKit project.',
 		triggerPanel: {
-			header: 'Enter this URL in LiveKit',
+			header: 'Enter the webhook URL in LiveKit',
 			executionsHelp: {
 				inactive:
 					'LiveKit has no API for webhooks. Open <b>Settings → Webhooks</b> of your project at LiveKit Cloud (or <b>webhook.urls</b> in the configuration of your own server), add the <b>production URL</b> of this node and choose the API key that the credential holds. To try it out, listen here and add the <b>test URL</b> too.',
 				active:
-					'This workflow is active: it starts whenever LiveKit calls the <b>production URL</b>. If nothing comes, check that the URL is entered under <b>Settings → Webhooks</b> of your project, with the API key that the credential holds.',
+					'This workflow is published: it starts whenever LiveKit calls the <b>production URL</b>. If nothing comes, check that the URL is entered under <b>Settings → Webhooks</b> of your project, with the API key that the credential holds.',
 			},
 			activationHint: 'Enter the production URL under Settings → Webhooks of your project.',
 		},

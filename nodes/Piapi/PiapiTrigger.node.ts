@@ -28,12 +28,12 @@ export class PiapiTrigger implements INodeType {
 		eventTriggerDescription: 'Create a task whose callback goes to the test URL',
 		activationMessage: 'PiAPI can call the production URL now. Attach it to the tasks you create.',
 		triggerPanel: {
-			header: 'Attach this URL to your tasks',
+			header: 'Attach the webhook URL to your tasks',
 			executionsHelp: {
 				inactive:
 					'PiAPI has no list of webhooks: each task carries its own. In a PiAPI node choose <b>When Created: Notify a Trigger</b> and paste the <b>production URL</b> of this node into <b>Notify URL</b>; the secret is attached for you. To try it out, listen here and paste the <b>test URL</b> instead.',
 				active:
-					'This workflow is active: every task whose <b>Notify URL</b> is the <b>production URL</b> of this node starts it. To try something out, listen here and use the <b>test URL</b>.',
+					'This workflow is published: every task whose <b>Notify URL</b> is the <b>production URL</b> of this node starts it. To try something out, listen here and use the <b>test URL</b>.',
 			},
 			activationHint: 'Paste the production URL into <b>Notify URL</b> of a PiAPI node.',
 		},

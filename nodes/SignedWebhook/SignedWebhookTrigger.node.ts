@@ -38,12 +38,12 @@ export class SignedWebhookTrigger implements INodeType {
 		eventTriggerDescription: 'Have the sender deliver an event to the test URL',
 		activationMessage: 'The sender can deliver to the production URL now.',
 		triggerPanel: {
-			header: 'Have the sender deliver to this URL',
+			header: 'Have the sender deliver to the webhook URL',
 			executionsHelp: {
 				inactive:
 					'Paste the <b>test URL</b> at the sender to try it out while you listen here, and the <b>production URL</b> once the workflow is published. What else goes where is told below <b>Scheme</b>.',
 				active:
-					'This workflow is active: every delivery to the <b>production URL</b> that is signed, on time and new starts it. To try something out, listen here and use the <b>test URL</b>.',
+					'This workflow is published: every delivery to the <b>production URL</b> that is signed, on time and new starts it. To try something out, listen here and use the <b>test URL</b>.',
 			},
 			activationHint: 'Publish the workflow, then paste the production URL at the sender.',
 		},
