@@ -64,4 +64,33 @@ describe('one task per kind of media, from the form to the file', () => {
 		expect(errorOf(done)).toBeUndefined();
 		expect(itemsOf(done, 'Create')[0].json.output).toEqual({ text: expect.any(String) });
 	});
+
+	it('a file of an incoming item, which n8n keeps on disk, goes to the provider', async () => {
+		const { runs, executions } = await n8n();
+		const create = { operation: 'create', completion: 'wait' };
+		const kling = {
+			family: 'kling',
+			task: 'kling:video_generation',
+			prompt: 'x',
+			imageUrl: 'data',
+		};
+		const saved = await saveRow('A picture becomes a video', [
+			BY_HAND,
+			piapi('Picture', {
+				...create,
+				family: 'flux',
+				task: 'Qubico/flux1-schnell:txt2img',
+				prompt: 'x',
+			}),
+			piapi('File', { operation: 'download', taskId: '={{ $json.jobId }}' }),
+			piapi('Video', { ...create, ...kling }),
+		]);
+		const done = await executions.wait(await runs.start(saved.id));
+		expect(errorOf(done)).toBeUndefined();
+		expect(itemsOf(done, 'File')[0].binary?.data.id).toMatch(/^(filesystem|database)/);
+		const [, video] = await sandbox.tasks();
+		const sent = (video.input as { image_url: string }).image_url;
+		const uploaded = Buffer.from(await (await fetch(sent)).arrayBuffer());
+		expect(uploaded).toEqual(await executions.binary(itemsOf(done, 'File')[0].binary!.data));
+	});
 });
