@@ -6,8 +6,13 @@ interface TriggerForm {
 	events: INodePropertyOptions[] | 'patterns';
 	/** What the provider adds to `options`. */
 	options?: INodeProperties[];
-	/** Which of the shared options make sense for the provider. */
-	has: { job?: boolean; tolerance?: boolean; confirm?: boolean; download?: boolean };
+	/** Which of the shared options make sense for the provider; the window only where a time is sent. */
+	has: {
+		job?: boolean;
+		tolerance?: boolean | INodeProperties['displayOptions'];
+		confirm?: boolean;
+		download?: boolean;
+	};
 }
 
 /** The parameters of a trigger: `events`, `simplify`, `options`, the same words everywhere. */
@@ -30,7 +35,7 @@ export function triggerProperties({ events, options = [], has }: TriggerForm): I
 			options: [
 				deduplicateBy(has.job === true),
 				REMEMBER,
-				...(has.tolerance ? [TOLERANCE] : []),
+				...(has.tolerance ? [tolerance(has.tolerance)] : []),
 				...(has.confirm ? [CONFIRM] : []),
 				...(has.download ? [DOWNLOAD, MAX_FILE_SIZE] : []),
 				...options,
@@ -90,6 +95,10 @@ const REMEMBER: INodeProperties = {
 	default: TRIGGER_DEFAULTS.remember,
 	description: 'How many events are remembered, so that a redelivery of one starts no second run',
 };
+
+function tolerance(shown: true | INodeProperties['displayOptions']): INodeProperties {
+	return shown === true ? TOLERANCE : { ...TOLERANCE, displayOptions: shown };
+}
 
 const TOLERANCE: INodeProperties = {
 	displayName: 'Tolerance',

@@ -41,9 +41,8 @@ export function readWait(ctx: IWebhookFunctions): WaitState | undefined {
 		/[{}]/g,
 		(brace) => `\\u00${brace.charCodeAt(0).toString(16)}`,
 	);
-	return ctx.evaluateExpression(`{{ $node[${name}].context.${KEY} }}`) as unknown as
-		| WaitState
-		| undefined;
+	const found: unknown = ctx.evaluateExpression(`{{ $node[${name}].context.${KEY} }}`);
+	return found as WaitState | undefined;
 }
 
 export function idsOf({ places }: WaitState): string[] {

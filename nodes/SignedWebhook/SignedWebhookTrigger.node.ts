@@ -18,6 +18,9 @@ import { readParameter } from './readParameter';
 import { refuseUnusable } from './refuseUnusable';
 import { testCredential } from './testCredential';
 
+/** These senders say nowhere when they signed. */
+const WHERE_TIME_IS_SENT = { hide: { '/scheme': ['github', 'secretHeader', 'shopify'] } };
+
 export class SignedWebhookTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Signed Webhook Trigger',
@@ -51,7 +54,7 @@ export class SignedWebhookTrigger implements INodeType {
 			...schemeFields,
 			...customFields,
 			...placeFields,
-			...triggerProperties({ events: 'patterns', has: { tolerance: true } }),
+			...triggerProperties({ events: 'patterns', has: { tolerance: WHERE_TIME_IS_SENT } }),
 		],
 	};
 
