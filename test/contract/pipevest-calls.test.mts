@@ -224,7 +224,8 @@ describe('a custom call', () => {
 		});
 		const items = await host.call(custom('DELETE', '/customers/99'), [{}, {}]);
 		const error = expect.stringContaining('Check the path');
-		expect(items).toEqual([{ error }, { error }]);
+		const details = { description: 'HTTP 404, Not Found', httpCode: '404' };
+		expect(items).toEqual(Array(2).fill({ error, details }));
 	});
 
 	it('shows no token, secret or key in what goes wrong', async () => {
