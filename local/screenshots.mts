@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { startSandbox } from '../sandbox/index.mts';
 import { type Editor, openEditor } from './browser/editor.mts';
-import { connect } from './client.mts';
+import { connect, type N8nClient } from './client.mts';
 import { startN8n } from './n8n.mts';
 import { pack } from './pack.mts';
 import { root } from './paths.mts';
@@ -17,6 +18,13 @@ const PICTURES = join(root, 'docs', 'pictures');
 const SETTLE_MS = 1_000;
 const RUN_MS = 60_000;
 const WITHOUT_TOASTS = '.el-notification { display: none }';
+
+/** One of pictures, one of videos, one of music. */
+const FAMILIES = {
+	flux: 'Qubico/flux1-dev-advanced:fill-outpaint',
+	kling: 'kling:video_generation',
+	udio: 'music-u:generate_music',
+};
 
 type Take = (name: string) => Promise<void>;
 
@@ -34,6 +42,27 @@ async function workflowPicture({ page, openWorkflow }: Editor, take: Take) {
 async function formPicture({ openNode }: Editor, take: Take) {
 	await openNode('Create all pictures');
 	await take('piapi-create');
+}
+
+/** The fields of a family appear for its tasks only. */
+async function familyPictures({ openWorkflow, openNode }: Editor, client: N8nClient, take: Take) {
+	const tasks = Object.entries(FAMILIES);
+	const nodes = tasks.map(([family, task], i) => ({
+		...{
+			id: randomUUID(),
+			name: family,
+			typeVersion: 1,
+			position: [i * 300, 0] as [number, number],
+		},
+		type: 'n8n-nodes-pihooks.piapi',
+		parameters: { resource: 'task', operation: 'create', family, task },
+	}));
+	const { id } = await client.workflows.create({ name: 'Families', nodes, connections: {} });
+	for (const [family] of tasks) {
+		await openWorkflow(id);
+		await openNode(family);
+		await take(`form-${family}`);
+	}
 }
 
 /** A trigger with its production URL and the help about it. */
@@ -57,7 +86,8 @@ export async function main(): Promise<void> {
 		closers.push(async () => await sandbox.close());
 		const n8n = await startN8n({ runtime, tarball, userFolder: join(folder, 'home') });
 		closers.push(async () => await n8n.stop());
-		await setUp(await connect(n8n.url), sandboxCredentials(sandbox));
+		const client = await connect(n8n.url);
+		await setUp(client, sandboxCredentials(sandbox));
 		const editor = await openEditor(n8n.url);
 		closers.push(async () => await editor.close());
 
@@ -69,6 +99,7 @@ export async function main(): Promise<void> {
 		};
 		await workflowPicture(editor, take);
 		await formPicture(editor, take);
+		await familyPictures(editor, client, take);
 		await triggerPicture(editor, take);
 	} finally {
 		for (const close of closers.reverse()) await close();
