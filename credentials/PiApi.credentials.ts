@@ -51,5 +51,15 @@ export class PiApi implements ICredentialType {
 	/** `/api/health` needs no key, so it would prove nothing (reference/pi-pipai-pipevest.md 1.9). */
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{$credentials.baseUrl}}', url: '/api/v1/webhooks' },
+		rules: [
+			{
+				type: 'responseCode',
+				properties: { value: 401, message: 'Pi does not know this API key' },
+			},
+			{
+				type: 'responseCode',
+				properties: { value: 403, message: 'This API key may not list the webhooks of Pi' },
+			},
+		],
 	};
 }
