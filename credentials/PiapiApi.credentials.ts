@@ -8,8 +8,6 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-const UNKNOWN_KEY = 'PiAPI does not know this API key';
-
 export class PiapiApi implements ICredentialType {
 	name = 'piapiApi';
 
@@ -77,10 +75,9 @@ export class PiapiApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{$credentials.baseUrl}}', url: '/account/info' },
 		rules: [
-			{ type: 'responseCode', properties: { value: 401, message: UNKNOWN_KEY } },
 			{
 				type: 'responseSuccessBody',
-				properties: { key: 'code', value: 401, message: UNKNOWN_KEY },
+				properties: { key: 'code', value: 401, message: 'PiAPI does not know this API key' },
 			},
 		],
 	};
