@@ -14,15 +14,13 @@ const kind = (name, more = {}) => ({
 	...more,
 });
 
+/** A real n8n and the providers' stand-ins beside the tests. */
+const withWorld = {
+	globalSetup: '<rootDir>/test/e2e/setup.mts',
+	globalTeardown: '<rootDir>/test/e2e/teardown.mts',
+};
+
 export default {
-	projects: [
-		kind('unit'),
-		kind('contract'),
-		kind('e2e', {
-			globalSetup: '<rootDir>/test/e2e/setup.mts',
-			globalTeardown: '<rootDir>/test/e2e/teardown.mts',
-		}),
-		kind('ui'),
-	],
+	projects: [kind('unit'), kind('contract'), kind('e2e', withWorld), kind('ui', withWorld)],
 	testTimeout: 120_000,
 };

@@ -4,18 +4,27 @@ import { join } from 'node:path';
 
 import { root } from './bootstrap.mjs';
 import { filesUnder } from './fileHash.mjs';
+import { findChromium } from './findChromium.mjs';
 import { runLogged } from './runLogged.mjs';
 
 /** Kinds that share one jest call; a real n8n or a browser is shared by its tests, one at a time. */
 const CALLS = [
-	// jest leaves a core idle unless told; on two that doubles the time.
-	{ kinds: ['unit', 'contract'], flags: ['--maxWorkers=100%'] },
+	{ kinds: ['unit', 'contract'], flags: [] },
 	{ kinds: ['e2e'], flags: ['-i'] },
 	{ kinds: ['ui'], flags: ['-i'] },
 ];
 
 const hasTests = (kind) =>
 	filesUnder(join(root, 'test', kind)).some((file) => file.endsWith('.test.mts'));
+
+/** A machine without a browser runs the other tests; where nobody reads along, that would go unnoticed. */
+function canRun(kind) {
+	if (kind !== 'ui' || process.env.CI || findChromium()) return true;
+	console.log(
+		'\nThe ui tests are left out: no Chromium was found (Debian: `apt install chromium`, or set CHROMIUM to its path).',
+	);
+	return false;
+}
 
 async function runJest(kinds, flags) {
 	const folder = mkdtempSync(join(tmpdir(), 'pihooks-jest-'));
@@ -46,7 +55,9 @@ async function runJest(kinds, flags) {
 export async function runJestKinds(wanted, more) {
 	const results = [];
 	for (const call of CALLS) {
-		const kinds = call.kinds.filter((kind) => wanted.includes(kind) && hasTests(kind));
+		const kinds = call.kinds.filter(
+			(kind) => wanted.includes(kind) && hasTests(kind) && canRun(kind),
+		);
 		if (kinds.length === 0) continue;
 		console.log(`\n${kinds.join(' and ')} tests`);
 		results.push({ kinds, ...(await runJest(kinds, [...call.flags, ...more])) });

@@ -1,7 +1,9 @@
 import { type BrowserContextOptions, type Page, selectors } from 'playwright-core';
 
 import { OWNER } from '../client/signIn.mts';
-import { launchChromium } from './chromium.mts';
+import { launchChromium } from './launchChromium.mts';
+
+const SEARCH_MS = 800;
 
 // As n8n's editor spells it.
 selectors.setTestIdAttribute('data-test-id');
@@ -13,6 +15,8 @@ export interface Editor {
 	openWorkflow(id: string): Promise<void>;
 	/** Opens the form of a node on the canvas. */
 	openNode(name: string): Promise<void>;
+	/** Names of what the node panel finds, the best first. */
+	searchNodes(text: string): Promise<string[]>;
 	close(): Promise<void>;
 }
 
@@ -51,6 +55,14 @@ export async function openEditor(
 			async openNode(name) {
 				await page.getByTestId('canvas-node').filter({ hasText: name }).first().dblclick();
 				await page.getByTestId('parameter-input').first().waitFor();
+			},
+			async searchNodes(text) {
+				const search = page.getByTestId('node-creator-search-bar');
+				if (!(await search.isVisible())) await page.getByTestId('node-creator-plus-button').click();
+				await search.fill(text);
+				// It searches a moment after the last key.
+				await page.waitForTimeout(SEARCH_MS);
+				return await page.getByTestId('node-creator-item-name').allInnerTexts();
 			},
 			close: async () => await browser.close(),
 		};
