@@ -9,7 +9,8 @@ import { runLogged } from './runLogged.mjs';
 
 /** Kinds that share one jest call; a real n8n or a browser is shared by its tests, one at a time. */
 const CALLS = [
-	{ kinds: ['unit', 'contract'], flags: [] },
+	// jest leaves a core idle unless told; on two that doubles the time.
+	{ kinds: ['unit', 'contract'], flags: ['--maxWorkers=100%'] },
 	{ kinds: ['e2e'], flags: ['-i'] },
 	{ kinds: ['ui'], flags: ['-i'] },
 ];
