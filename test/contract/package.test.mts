@@ -127,6 +127,18 @@ describe.each(builtNodes)('the node $name', ({ name, file, node }) => {
 		expect(codex.categories).not.toContain('AI');
 	});
 
+	it('is in the README with all its operations', () => {
+		const { displayName, properties } = node.description;
+		const row = read('README.md')
+			.split('\n')
+			.find((line) => line.startsWith(`| **${displayName}** |`));
+		const offered = properties
+			.filter((field) => field.name === 'resource' || field.name === 'operation')
+			.flatMap(({ options = [] }) => options.map((option) => option.name));
+		expect(row).toBeDefined();
+		expect(offered.filter((name) => !row?.includes(name))).toEqual([]);
+	});
+
 	it('has an icon for light and one for dark', () => {
 		const icons = filesOfIcon(node.description.icon as Icon).map((icon) => iconPath(file, icon));
 		expect(new Set(icons).size).toBe(2);
