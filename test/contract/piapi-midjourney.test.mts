@@ -192,6 +192,24 @@ describe('notify', () => {
 	});
 });
 
+describe('Task: Download', () => {
+	const download = { resource: 'task', operation: 'download', taskId: '={{ $json.jobId }}' };
+
+	it('takes the ID of a legacy task too', async () => {
+		const [json] = jsonOf(await run('imagine', { prompt: 'a cat' }));
+		sandbox.piapi.finish({ id: String(json.jobId) });
+		const { items } = await runPiapi(sandbox.piapi, download, { items: [json] });
+		expect(items[0].json).toMatchObject({ jobId: json.jobId, jobType: 'imagine' });
+		expect(items[0].binary?.data).toMatchObject({ mimeType: 'image/png' });
+	});
+
+	it('says what the unified API said of an ID that neither knows', async () => {
+		const { error } = await runPiapi(sandbox.piapi, download, { items: [{ jobId: 'nobody' }] });
+		expect(error?.description).toMatch(/code 400, task not found/);
+		expect(error?.context?.itemIndex).toBe(0);
+	});
+});
+
 describe('wait', () => {
 	const wait = midjourney('imagine', { prompt: '={{ $json.prompt }}', completion: 'wait' });
 

@@ -3,9 +3,8 @@ import type { ItemOperation } from '../../../../operations/operation';
 import { isLoopbackUrl } from '../../../../requests/isLoopbackUrl';
 import { downloadItem } from '../../../../results/downloadItem';
 import { piapiCredential } from '../../api';
-import { simplifyTask } from '../../simplifyTask';
-import { getTask } from './getTask';
 import { taskIdField } from '../taskIdField';
+import { readAnyTask } from './readAnyTask';
 
 const MB = 1024 * 1024;
 
@@ -26,7 +25,7 @@ export const download: ItemOperation = {
 		},
 	],
 	async run(ctx, itemIndex) {
-		const json = simplifyTask(await getTask(ctx, itemIndex));
+		const json = await readAnyTask(ctx, itemIndex);
 		if (json.status !== 'completed') {
 			throw new NodeOperationError(
 				ctx.getNode(),
