@@ -56,12 +56,18 @@ async function sendOnce(
 		if (answer) return answer;
 		const { cause } = error as { cause?: unknown };
 		const refused = cause instanceof SignInError ? cause : undefined;
-		if (!last && (!refused || refused.temporary)) return undefined;
+		const goesOn = !last && !isCancelled(ctx);
+		if (goesOn && (!refused || refused.temporary)) return undefined;
 		throw new NodeApiError(ctx.getNode(), plain(error), {
 			...(refused ? { message: refused.message } : explainNetworkError(error)),
 			itemIndex: request.itemIndex,
 		});
 	}
+}
+
+/** With its execution n8n cancels every call of it, so that another attempt could only fail too. */
+function isCancelled(ctx: RequestContext): boolean {
+	return 'getExecutionCancelSignal' in ctx && ctx.getExecutionCancelSignal()?.aborted === true;
 }
 
 /** The answer that n8n made an error of, since only a thrown 401 makes it fetch a new token. */

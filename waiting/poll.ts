@@ -68,9 +68,9 @@ async function lookAt(
 
 /** False once the execution was cancelled: `sleep` cannot be aborted, so that is noticed within a second. */
 async function paused(ctx: IExecuteFunctions, ms: number): Promise<boolean> {
-	for (let left = ms; left > 0; left -= SHORTEST_MS) {
-		if (ctx.getExecutionCancelSignal()?.aborted) return false;
+	const isCancelled = () => ctx.getExecutionCancelSignal()?.aborted === true;
+	for (let left = ms; left > 0 && !isCancelled(); left -= SHORTEST_MS) {
 		await sleep(Math.min(left, SHORTEST_MS));
 	}
-	return true;
+	return !isCancelled();
 }

@@ -14,6 +14,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
 import { createHost } from './harness/createHost.mts';
 import type { Execution } from './harness/executions.mts';
+import { naps } from './harness/shortenSleep.mts';
 
 let sandbox: Sandbox;
 let host: Awaited<ReturnType<typeof createHost>>;
@@ -369,8 +370,10 @@ describe('polling', () => {
 		jest.spyOn(ExecuteContext.prototype, 'getExecutionCancelSignal').mockReturnValue(user.signal);
 		const running = start(1, { mode: 'poll' });
 		while (sandbox.piapi.countReads() === 0) await sleep(5);
+		const before = naps.length;
 		user.abort();
 		const execution = await running;
+		expect(naps.slice(before).reduce((sum, ms) => sum + ms, 0)).toBeLessThanOrEqual(1_000);
 		expect(execution.error?.message).toMatch(/cancel/i);
 		expect(execution.error?.description).toContain(tasks()[0].id);
 	});

@@ -15,6 +15,7 @@ import { nodeTypes } from './builtPackage.mts';
 import { createCredentialsHelper, type CredentialData } from './credentialsHelper.mts';
 import { createExecutions, type Execution } from './executions.mts';
 import { serve } from './serve.mts';
+import { shortenSleep } from './shortenSleep.mts';
 import { workflowOf, type NodeUnderTest } from './workflowOf.mts';
 
 export interface HostOptions {
@@ -28,6 +29,8 @@ type Method = 'checkExists' | 'create' | 'delete';
 const PATIENCE_MS = 15_000;
 
 let hosts = 0;
+
+shortenSleep();
 
 /**
  * The built nodes in n8n-core's own contexts and engine, behind real HTTP on loopback. What is n8n's
