@@ -14,6 +14,11 @@ const kind = (name, more = {}) => ({
 	...more,
 });
 
+/** Minutes of computing, apart from the contract tests that one runs all day. */
+const faults = {
+	testMatch: ['<rootDir>/test/contract/faults/**/*.test.mts'],
+};
+
 /** A real n8n and the providers' stand-ins beside the tests. */
 const withWorld = {
 	globalSetup: '<rootDir>/test/e2e/setup.mts',
@@ -21,6 +26,12 @@ const withWorld = {
 };
 
 export default {
-	projects: [kind('unit'), kind('contract'), kind('e2e', withWorld), kind('ui', withWorld)],
+	projects: [
+		kind('unit'),
+		kind('contract', { testPathIgnorePatterns: ['<rootDir>/test/contract/faults/'] }),
+		kind('faults', faults),
+		kind('e2e', withWorld),
+		kind('ui', withWorld),
+	],
 	testTimeout: 120_000,
 };

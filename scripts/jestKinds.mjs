@@ -11,12 +11,16 @@ import { runLogged } from './runLogged.mjs';
 const CALLS = [
 	// jest leaves a core idle unless told; on two that doubles the time.
 	{ kinds: ['unit', 'contract'], flags: ['--maxWorkers=100%'] },
+	{ kinds: ['faults'], flags: ['--maxWorkers=100%'] },
 	{ kinds: ['e2e'], flags: ['-i'] },
 	{ kinds: ['ui'], flags: ['-i'] },
 ];
 
+/** Folders of kinds that are not called like theirs. */
+const FOLDERS = { faults: 'contract/faults' };
+
 const hasTests = (kind) =>
-	filesUnder(join(root, 'test', kind)).some((file) => file.endsWith('.test.mts'));
+	filesUnder(join(root, 'test', FOLDERS[kind] ?? kind)).some((file) => file.endsWith('.test.mts'));
 
 /** A machine without a browser runs the other tests; where nobody reads along, that would go unnoticed. */
 function canRun(kind) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { startPi, type PiSandbox } from '../../sandbox/pi/index.mts';
-import { openPiHost, type PiHost } from './support/piHost.mts';
+import { startPi, type PiSandbox } from '../../../sandbox/pi/index.mts';
+import { openPiHost, type PiHost } from '../support/piHost.mts';
 
 type Change = (host: PiHost, pi: PiSandbox) => void;
 const KEY = 'node:piTrigger';
