@@ -25,7 +25,12 @@ export function refuse(
  * recorded in n8n's database sorts it out.
  */
 export function endWithResponse(ctx: IWebhookFunctions, claim: Claim) {
+	endWithAnswer(ctx, claim);
+	ctx.getResponseObject().once('close', () => claim(false));
+}
+
+/** Ends a claim with the answer, and never when the sender hung up before: for claims that expire. */
+export function endWithAnswer(ctx: IWebhookFunctions, claim: Claim) {
 	const response = ctx.getResponseObject();
 	response.once('finish', () => claim(response.statusCode >= 200 && response.statusCode < 300));
-	response.once('close', () => claim(false));
 }

@@ -1,6 +1,6 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { acknowledge, endWithResponse, refuse } from './answer';
-import { claims } from './claims';
+import { acknowledge, refuse } from './answer';
+import { claimEvent } from './claimEvent';
 import type { Delivery } from './delivery';
 import type { AcceptedEvent, ProviderEvent } from './event';
 import { eventKey } from './eventKey';
@@ -16,8 +16,8 @@ import type { Verdict } from './verdict';
 /**
  * `webhook()` of every trigger: bytes, verify, fresh, parse, wanted, claim. Answers 200 `accepted`
  * (n8n sends it once the execution is stored), `duplicate`, `ignored` or what a handshake asks for;
- * 401 not authentic or stale; 400 not understood; 503 when the secret could not be read or the body
- * not be stored. Never throws on input.
+ * 401 not authentic or stale; 400 not understood; 503 when the secret could not be read, the body not
+ * be stored, or another process is starting the run. Never throws on input.
  *
  * @param clock ms since the epoch
  */
@@ -48,9 +48,8 @@ export async function receive(
 
 	const key = eventKey(event, options.deduplicateBy);
 	if (key && ctx.getMode() !== 'manual') {
-		const claim = await claims.take(scopeOf(ctx), key, options.remember, now);
-		if (!claim) return acknowledge('duplicate');
-		endWithResponse(ctx, claim);
+		const answer = await claimEvent(ctx, key, options.remember, now);
+		if (answer) return answer;
 	}
 	return await start(ctx, event, key);
 }
@@ -67,10 +66,6 @@ async function verified(
 		ctx.logger.error(`${source.name}: a delivery could not be verified`, { error: String(error) });
 		return undefined;
 	}
-}
-
-function scopeOf(ctx: IWebhookFunctions): string {
-	return `${ctx.getWorkflow().id}:${ctx.getNode().id}`;
 }
 
 async function start(

@@ -25,7 +25,10 @@ export class LiveKitTrigger implements INodeType {
 		defaults: { name: 'LiveKit Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'liveKitApi', required: true, testedBy: 'testKey' }],
+		credentials: [
+			{ name: 'liveKitApi', required: true, testedBy: 'testKey' },
+			{ name: 'sharedClaimsApi', required: false },
+		],
 		webhooks: TRIGGER_WEBHOOKS,
 		eventTriggerDescription: 'Join or leave a room of your project',
 		activationMessage:

@@ -26,7 +26,10 @@ export class PiTrigger implements INodeType {
 		defaults: { name: 'Pi Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'piApi', required: true }],
+		credentials: [
+			{ name: 'piApi', required: true },
+			{ name: 'sharedClaimsApi', required: false },
+		],
 		webhooks: TRIGGER_WEBHOOKS,
 		eventTriggerDescription: 'Create a job at Pi. Its webhook is registered while you listen.',
 		activationMessage:

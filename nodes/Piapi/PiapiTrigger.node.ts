@@ -23,7 +23,10 @@ export class PiapiTrigger implements INodeType {
 		defaults: { name: 'PiAPI Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'piapiApi', required: true }],
+		credentials: [
+			{ name: 'piapiApi', required: true },
+			{ name: 'sharedClaimsApi', required: false },
+		],
 		webhooks: TRIGGER_WEBHOOKS,
 		eventTriggerDescription: 'Create a task whose callback goes to the test URL',
 		activationMessage: 'PiAPI can call the production URL now. Attach it to the tasks you create.',

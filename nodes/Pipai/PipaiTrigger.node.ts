@@ -27,7 +27,10 @@ export class PipaiTrigger implements INodeType {
 		defaults: { name: 'PipAI Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'pipaiApi', required: true }],
+		credentials: [
+			{ name: 'pipaiApi', required: true },
+			{ name: 'sharedClaimsApi', required: false },
+		],
 		webhooks: TRIGGER_WEBHOOKS,
 		eventTriggerDescription: 'Let something happen at PipAI, or add the option Send Test Event',
 		activationMessage: 'The webhook is registered at PipAI. Its events start this workflow.',

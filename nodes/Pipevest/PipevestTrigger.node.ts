@@ -27,7 +27,10 @@ export class PipevestTrigger implements INodeType {
 		defaults: { name: 'Pipevest Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'pipevestApi', required: true }],
+		credentials: [
+			{ name: 'pipevestApi', required: true },
+			{ name: 'sharedClaimsApi', required: false },
+		],
 		webhooks: TRIGGER_WEBHOOKS,
 		eventTriggerDescription: 'Let something happen at Pipevest, or send a test in a Pipevest node',
 		activationMessage:

@@ -36,7 +36,10 @@ export class SignedWebhookTrigger implements INodeType {
 		defaults: { name: 'Signed Webhook Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'signedWebhookApi', required: true, testedBy: 'testCredential' }],
+		credentials: [
+			{ name: 'signedWebhookApi', required: true, testedBy: 'testCredential' },
+			{ name: 'sharedClaimsApi', required: false },
+		],
 		webhooks: TRIGGER_WEBHOOKS,
 		eventTriggerDescription: 'Have the sender deliver an event to the test URL',
 		activationMessage: 'The sender can deliver to the production URL now.',

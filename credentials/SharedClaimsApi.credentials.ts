@@ -1,0 +1,81 @@
+import type {
+	IAuthenticate,
+	Icon,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+import { SignInError } from '../requests/signInError';
+
+export class SharedClaimsApi implements ICredentialType {
+	name = 'sharedClaimsApi';
+
+	displayName = 'Shared Claims API';
+
+	icon: Icon = {
+		light: 'file:../icons/sharedClaims.svg',
+		dark: 'file:../icons/sharedClaims.dark.svg',
+	};
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-pihooks/n8n-nodes-pihooks/tree/main/docs/shared-claims.md';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'URL',
+			name: 'url',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://my-store.upstash.io',
+			description:
+				'Where a Redis that all webhook processes share is reached over REST, as Upstash and its stand-ins serve it',
+		},
+		{
+			displayName: 'Token',
+			name: 'token',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'The token of this URL. It must be allowed to write.',
+		},
+	];
+
+	/** The token goes nowhere but to its own URL, whoever asks. */
+	authenticate: IAuthenticate = async ({ url, token }, request) => {
+		const base = addressOf(String(url).trim());
+		const asked = new URL(request.url || base, base);
+		if (asked.origin !== base.origin)
+			throw new SignInError(`This token is for ${base.origin} only, not for ${asked.origin}`);
+		return {
+			...request,
+			baseURL: undefined,
+			url: asked.href,
+			headers: { ...request.headers, Authorization: `Bearer ${String(token).trim()}` },
+		};
+	};
+
+	/** Whatever has no `result` is no answer of such a store: an HTML page comes with 200 too. */
+	test: ICredentialTestRequest = {
+		request: { method: 'POST', url: '', body: ['PING'], disableFollowRedirect: true },
+		rules: [
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'result',
+					value: undefined,
+					message: 'The URL answers, but not as the Redis REST protocol does. Check the URL',
+				},
+			},
+		],
+	};
+}
+
+function addressOf(url: string): URL {
+	if (!/^https?:/i.test(url) || !URL.canParse(url))
+		throw new SignInError(
+			'The URL must be that of the REST API, beginning with https:// (not redis://)',
+		);
+	return new URL(url);
+}

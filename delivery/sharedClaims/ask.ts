@@ -1,0 +1,64 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { isRecord } from '../../requests/isRecord';
+import { SignInError } from '../../requests/signInError';
+import { SHARED_CLAIMS } from './credentialName';
+
+/** What the store answered, or why it gave no answer: one sentence with the remedy, and what it said. */
+export type Reply = { result: unknown } | { fault: string; detail?: string };
+
+/** The provider waits meanwhile; most give up after 3 s to 30 s. */
+const TIMEOUT_MS = 1000;
+
+const LONGEST_DETAIL = 200;
+
+/**
+ * Sends one command to the store of the credential, over the Redis REST protocol: the command as a
+ * JSON array, the token as bearer, the answer in `result` or `error`. Never rejects.
+ */
+export async function ask(ctx: IWebhookFunctions, command: string[]): Promise<Reply> {
+	const abortSignal = AbortSignal.timeout(TIMEOUT_MS);
+	try {
+		const response = await ctx.helpers.httpRequestWithAuthentication.call(ctx, SHARED_CLAIMS, {
+			method: 'POST',
+			url: '',
+			body: command,
+			json: true,
+			abortSignal,
+			timeout: TIMEOUT_MS,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+		});
+		return read(response.statusCode, response.body);
+	} catch (error) {
+		return unanswered(error, abortSignal.aborted);
+	}
+}
+
+function read(status: number, body: unknown): Reply {
+	if (status === 401 || status === 403)
+		return { fault: 'the store refuses the token. Check it in the credential' };
+	if (isRecord(body)) {
+		if (status === 200 && 'result' in body) return { result: body.result };
+		if (typeof body.error === 'string')
+			return {
+				fault: 'the store refuses the command. Check its limits, and that the token may write',
+				detail: body.error.slice(0, LONGEST_DETAIL),
+			};
+	}
+	return {
+		fault: 'the URL does not answer as the Redis REST protocol does. Check it in the credential',
+		detail: `status ${status}`,
+	};
+}
+
+function unanswered(error: unknown, isLate: boolean): Reply {
+	const { cause } = error as { cause?: { code?: string } };
+	if (cause instanceof SignInError) return { fault: cause.message };
+	if (isLate || cause?.code === 'ECONNABORTED')
+		return { fault: 'the store did not answer within a second. Check its load and the network' };
+	return {
+		fault: 'the store cannot be reached. Check the URL in the credential, and that it runs',
+		detail: cause?.code,
+	};
+}
