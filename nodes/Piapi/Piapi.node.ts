@@ -15,6 +15,7 @@ import { chat } from './resources/chat';
 import { file } from './resources/file';
 import { midjourney } from './resources/midjourney';
 import { task } from './resources/task';
+import { TEST_URL_HINT } from './testUrlHint';
 import { waitingSource } from './waitingSource';
 
 const RESOURCES = [task, file, account, chat, midjourney];
@@ -36,6 +37,7 @@ export class Piapi implements INodeType {
 		credentials: [{ name: 'piapiApi', required: true }],
 		webhooks: WAITING_WEBHOOKS,
 		waitingNodeTooltip: 'Waiting for PiAPI to call back when all tasks are done',
+		hints: [TEST_URL_HINT],
 		properties: operationProperties(RESOURCES),
 	};
 

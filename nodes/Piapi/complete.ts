@@ -6,6 +6,7 @@ import { startJobs } from '../../waiting/startJobs';
 import { waitForJobs } from '../../waiting/waitForJobs';
 import { waitSettings } from '../../waiting/waitSettings';
 import { piapiCredential, type PiapiCredential } from './api';
+import { isTestUrl } from './testUrlHint';
 import { webhookSecret } from './webhookSecrets';
 
 interface Abilities {
@@ -59,8 +60,14 @@ function notifyCallback(
 ): Callback {
 	const url = String(ctx.getNodeParameter('notifyUrl', itemIndex, '')).trim();
 	const problem = url
-		? problemOf(url, credential.baseUrl)
+		? (problemOf(url, credential.baseUrl) ?? testUrlProblem(ctx, url))
 		: 'The notify URL is empty. Copy the production URL of a PiAPI Trigger into it';
 	if (problem) throw new NodeOperationError(ctx.getNode(), problem, { itemIndex });
 	return { url, secret: webhookSecret(credential) };
+}
+
+/** By hand somebody may be listening; in production the callback would be lost, and the task paid for. */
+function testUrlProblem(ctx: IExecuteFunctions, url: string): string | undefined {
+	if (ctx.getMode() === 'manual' || !isTestUrl(url)) return undefined;
+	return 'The notify URL is a test URL, which n8n serves only while somebody listens in the editor. Copy the production URL of the PiAPI Trigger into it';
 }

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
-import { jsonOf, runPiapi } from './support/runPiapi.mts';
+import { jsonOf, openPiapi, runPiapi } from './support/runPiapi.mts';
 
 let sandbox: Sandbox;
 
@@ -86,12 +86,26 @@ describe('Create', () => {
 		['not a URL', /is not a URL/],
 		['http://n8n.example/webhook', /is not https/],
 		['https://10.0.0.1/webhook', /not on the public internet/],
+		['https://n8n.example/webhook-test/1/webhook', /production URL of the PiAPI Trigger/],
 	])('for the trigger %p is refused before anything is created', async (notifyUrl, message) => {
 		const { error } = await create(
 			{ completion: 'notify', notifyUrl },
 			{ credential: { baseUrl: 'https://api.piapi.ai' } },
 		);
 		expect(error?.message).toMatch(message);
+	});
+
+	it('for a trigger that somebody listens to, its test URL is attached in a run by hand', async () => {
+		const notifyUrl = 'https://n8n.example/webhook-test/1/webhook';
+		const host = await openPiapi(sandbox.piapi, {
+			resource: 'task',
+			...CREATE,
+			completion: 'notify',
+			notifyUrl,
+		});
+		await host.run([{}], 'manual');
+		await host.close();
+		expect(sandbox.piapi.tasks()[0].webhook.endpoint).toBe(notifyUrl);
 	});
 
 	it.each<[string, IDataObject, RegExp]>([
