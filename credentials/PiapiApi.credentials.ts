@@ -8,6 +8,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+const UNKNOWN_KEY = 'PiAPI does not know this API key';
+
 export class PiapiApi implements ICredentialType {
 	name = 'piapiApi';
 
@@ -72,13 +74,18 @@ export class PiapiApi implements ICredentialType {
 		return { ...request, headers: { ...request.headers, ...signIn } };
 	};
 
+	/** Both rules, since either may be how a wrong key is told; n8n looks at each, its type at one kind. */
 	test: ICredentialTestRequest = {
 		request: { baseURL: '={{$credentials.baseUrl}}', url: '/account/info' },
 		rules: [
 			{
-				type: 'responseSuccessBody',
-				properties: { key: 'code', value: 401, message: 'PiAPI does not know this API key' },
+				type: 'responseCode',
+				properties: { value: 401, message: UNKNOWN_KEY },
 			},
-		],
+			{
+				type: 'responseSuccessBody',
+				properties: { key: 'code', value: 401, message: UNKNOWN_KEY },
+			},
+		] as ICredentialTestRequest['rules'],
 	};
 }
