@@ -22,7 +22,8 @@ export class PiTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when a job at Pi is done',
+		description:
+			'Starts the workflow when a job at Pi is done; the Pi node creates avatars, images, ads and campaigns',
 		defaults: { name: 'Pi Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -19,7 +19,8 @@ export class PiapiTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when PiAPI calls back about a task',
+		description:
+			'Starts the workflow when PiAPI calls back about a task; the PiAPI node creates images, videos, music and 3D models',
 		defaults: { name: 'PiAPI Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -23,7 +23,8 @@ export class PipaiTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when PipAI tells of a strategy, a backtest or the account',
+		description:
+			'Starts the workflow when PipAI tells of a strategy, a backtest or the account; the PipAI node creates strategies and backtests',
 		defaults: { name: 'PipAI Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

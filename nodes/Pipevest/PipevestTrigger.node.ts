@@ -23,7 +23,8 @@ export class PipevestTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when something happens at Pipevest',
+		description:
+			'Starts the workflow when something happens at Pipevest; the Pipevest node calls its API',
 		defaults: { name: 'Pipevest Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
