@@ -17,7 +17,7 @@ export class LiveKitApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			placeholder: 'API…',
+			placeholder: 'e.g. APIkT2…',
 			description: 'The key that your LiveKit project signs its webhooks with',
 		},
 		{

@@ -34,7 +34,7 @@ export class PiApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			placeholder: 'pi_live_…',
+			placeholder: 'e.g. pi_live_…',
 			description: 'The key of your organization at Pi',
 		},
 	];

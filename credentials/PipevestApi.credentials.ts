@@ -86,7 +86,7 @@ export class PipevestApi implements ICredentialType {
 			typeOptions: { password: true, rows: 4 },
 			required: true,
 			default: '',
-			placeholder: '-----BEGIN PRIVATE KEY-----',
+			placeholder: 'e.g. -----BEGIN PRIVATE KEY-----',
 			description:
 				'The ed25519 key that signs every call, unencrypted, as PEM: openssl genpkey -algorithm ed25519. Pipevest has its public half.',
 		},

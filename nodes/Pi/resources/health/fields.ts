@@ -42,7 +42,9 @@ export function analysisOutput(options: INodeProperties[]): BodyField {
 			type: 'collection',
 			placeholder: 'Add Setting',
 			default: {},
-			options: [...options, includeDiagnostics],
+			options: [...options, includeDiagnostics].sort((a, b) =>
+				a.displayName.localeCompare(b.displayName),
+			),
 		},
 	};
 }
