@@ -98,7 +98,6 @@ describe('Create', () => {
 	it('for a trigger that somebody listens to, its test URL is attached in a run by hand', async () => {
 		const notifyUrl = 'https://n8n.example/webhook-test/1/webhook';
 		const host = await openPiapi(sandbox.piapi, {
-			resource: 'task',
 			...CREATE,
 			completion: 'notify',
 			notifyUrl,
