@@ -7,6 +7,7 @@ import { eventKey } from './eventKey';
 import { eventPatterns } from './eventPatterns';
 import type { EventSource } from './eventSource';
 import { staleness, type Window } from './freshness';
+import { DEEPEST, isTooDeep } from './isTooDeep';
 import { isWanted } from './isWanted';
 import { parseJson } from './parseJson';
 import { readDelivery } from './readDelivery';
@@ -36,7 +37,10 @@ export async function receive(
 	if (!verdict) return refuse(ctx, 503, 'The secret could not be read, try again');
 	if (!verdict.authentic) return refuse(ctx, 401, verdict.reason);
 
-	const event = source.parse(parseJson(delivery.body), delivery, verdict);
+	const json = parseJson(delivery.body);
+	if (json !== undefined && isTooDeep(delivery.body))
+		return refuse(ctx, 400, `The body is nested more than ${DEEPEST} levels deep`);
+	const event = source.parse(json, delivery, verdict);
 	if (!event) return refuse(ctx, 400, `Not a ${source.name} event`);
 	if ('fault' in event) return refuse(ctx, 400, event.fault);
 	const stale = event.sentAt !== undefined && staleness(event.sentAt, window);

@@ -3,6 +3,7 @@ import { isoTime } from '../../delivery/isoTime';
 import type { EventSource } from '../../delivery/eventSource';
 import { schemes } from '../../delivery/signatures/schemes';
 import { verify } from '../../delivery/signatures/verify';
+import { textOf } from '../../delivery/textOf';
 import { isRecord } from '../../requests/isRecord';
 
 /** How LiveKit's deliveries are verified and read (reference/pi-pipai-pipevest.md 4). */
@@ -59,5 +60,5 @@ function roomOf({ room, egressInfo, ingressInfo }: IDataObject): string | undefi
 
 /** Unix seconds; a 64-bit number is text in proto JSON. */
 function timeOf(seconds: unknown): string | null {
-	return isoTime(Number(seconds ?? Number.NaN) * 1000);
+	return isoTime(Number(textOf(seconds) || Number.NaN) * 1000);
 }

@@ -3,6 +3,7 @@ import { headerValues } from '../../delivery/delivery';
 import type { EventSource } from '../../delivery/eventSource';
 import { schemes } from '../../delivery/signatures/schemes';
 import { verify } from '../../delivery/signatures/verify';
+import { textOf } from '../../delivery/textOf';
 import { registrationSecrets } from '../../registration/kept';
 import { callPi, piBaseUrl } from './api';
 import { isRecord } from '../../requests/isRecord';
@@ -30,7 +31,7 @@ export const piDeliveries: EventSource = {
 	wanted(ctx, { body }) {
 		const { jobType } = ctx.getNodeParameter('options', {}) as { jobType?: string };
 		const wanted = (jobType ?? '').split(',').map(lowerTrimmed).filter(Boolean);
-		return wanted.length === 0 || wanted.includes(lowerTrimmed(String(jobOf(body)?.type ?? '')));
+		return wanted.length === 0 || wanted.includes(lowerTrimmed(textOf(jobOf(body)?.type)));
 	},
 
 	async confirm(ctx, body) {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isoTime } from '../../delivery/isoTime';
+import { textOf } from '../../delivery/textOf';
 import { collectUrls } from '../../results/collectUrls';
 import { isRecord } from '../../requests/isRecord';
 
@@ -32,15 +33,15 @@ export function isTerminal(status: unknown): boolean {
 
 /** Unix seconds from the API, ISO text in deliveries; `null` where there is no time. */
 export function timeOf(time: unknown): string | null {
-	return isoTime(typeof time === 'number' ? time * 1000 : Date.parse(String(time ?? '')));
+	return isoTime(typeof time === 'number' ? time * 1000 : Date.parse(textOf(time)));
 }
 
 function errorOf({ error_log: log, status }: IDataObject, payload: IDataObject): string | null {
-	const said = [payload.failure_code, log].filter(Boolean).map(textOf);
+	const said = [payload.failure_code, log].filter(Boolean).map(asText);
 	if (said.length > 0) return said.join(': ');
 	return status === 'failed' ? 'Pi gave no reason' : null;
 }
 
-function textOf(value: unknown): string {
+function asText(value: unknown): string {
 	return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -3,6 +3,7 @@ import type { ProviderEvent } from '../../delivery/event';
 import type { EventSource } from '../../delivery/eventSource';
 import { schemes } from '../../delivery/signatures/schemes';
 import { verify } from '../../delivery/signatures/verify';
+import { textOf } from '../../delivery/textOf';
 import { callPiapi, piapiCredential } from './api';
 import { fetchMidjourney } from './fetchMidjourney';
 import { redactSecrets } from './redactSecrets';
@@ -76,11 +77,11 @@ function eventId(body: IDataObject): string {
 	if (isObject(body.data)) return `${head}:${String(body.timestamp)}`;
 	return isTerminal(status)
 		? head
-		: `${head}:${String((body.task_result as IDataObject).task_progress)}`;
+		: `${head}:${textOf((body.task_result as IDataObject).task_progress)}`;
 }
 
 function modelOf(body: IDataObject): string {
-	return isObject(body.data) ? String(body.data.model ?? '') : 'midjourney';
+	return isObject(body.data) ? textOf(body.data.model) : 'midjourney';
 }
 
 function lowerTrimmed(text: string): string {

@@ -1,12 +1,17 @@
+import { textOf } from '../../delivery/textOf';
+
 const TERMINAL: ReadonlySet<string> = new Set(['completed', 'failed', 'cancelled']);
 
 /** The documented enum is capitalised, every example lower case, Midjourney v2 says `finished` (reference/piapi.md 1.5, 3). */
-const SYNONYMS: Readonly<Record<string, string>> = { finished: 'completed', canceled: 'cancelled' };
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+	['finished', 'completed'],
+	['canceled', 'cancelled'],
+]);
 
 /** A task's status in one spelling. */
 export function taskStatus(status: unknown): string {
-	const lower = String(status ?? '').toLowerCase();
-	return SYNONYMS[lower] ?? lower;
+	const lower = textOf(status).toLowerCase();
+	return SYNONYMS.get(lower) ?? lower;
 }
 
 /** Nothing more will happen to a task in this status, spelled by `taskStatus`. */

@@ -1,8 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
+import { textOf } from '../../delivery/textOf';
 import { collectUrls } from '../../results/collectUrls';
 
 /** PipAI's words, of which those for an end differ from other providers' (reference/pi-pipai-pipevest.md 2.5). */
-const STATUS: Readonly<Record<string, string>> = { done: 'completed', canceled: 'cancelled' };
+const STATUS: ReadonlyMap<string, string> = new Map([
+	['done', 'completed'],
+	['canceled', 'cancelled'],
+]);
 
 const TERMINAL: ReadonlySet<unknown> = new Set(['completed', 'failed', 'cancelled']);
 
@@ -17,7 +21,7 @@ export function simplifyBacktest(job: IDataObject): IDataObject {
 	return {
 		jobId: job.id ?? job.job_id ?? null,
 		jobType: 'backtest',
-		status: status && (STATUS[status] ?? status),
+		status: status && (STATUS.get(status) ?? status),
 		resultUrls: collectUrls(job.result),
 		error: errorOf(job.error),
 		reference: job.strategy_id ?? null,
@@ -30,6 +34,5 @@ export function simplifyBacktest(job: IDataObject): IDataObject {
 function errorOf(error: unknown): string | null {
 	if (typeof error === 'string' && error) return error;
 	const { message, code } = (error ?? {}) as { message?: unknown; code?: unknown };
-	const text = message ?? code;
-	return text === undefined || text === null ? null : String(text);
+	return textOf(message ?? code) || null;
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isoTime } from '../../delivery/isoTime';
+import { textOf } from '../../delivery/textOf';
 import { simplifyBacktest } from './simplifyBacktest';
 
 /**
@@ -8,7 +9,7 @@ import { simplifyBacktest } from './simplifyBacktest';
  */
 export function simplifyEvent({ id, type, created_at: createdAt, data }: IDataObject): IDataObject {
 	const head = { event: type, eventId: id };
-	const occurredAt = isoTime(Date.parse(String(createdAt)));
+	const occurredAt = isoTime(Date.parse(textOf(createdAt)));
 	return type === 'backtest.job_done'
 		? { ...head, ...simplifyBacktest((data ?? {}) as IDataObject), occurredAt }
 		: { ...head, occurredAt, data: data ?? {} };

@@ -164,6 +164,12 @@ export async function createHost({
 		return await executions.run(executions.insert(mode, start, [data]));
 	}
 
+	/** Starts an execution with what a trigger answered. */
+	async function start(items: INodeExecutionData[][]): Promise<Execution> {
+		const [node] = Object.values(workflow.nodes);
+		return await executions.run(executions.insert('webhook', node, items));
+	}
+
 	return {
 		url: server.url,
 		/** What n8n keeps of the node between activations; shared with it. */
@@ -172,7 +178,11 @@ export async function createHost({
 		webhookUrl: (name = nodes[0].name ?? nodes[0].type) =>
 			`${server.url}/${listening ? 'webhook-test' : 'webhook'}/hook-${name}/webhook`,
 		run,
+		start,
 		hook,
+		/** Hands a request to the trigger past HTTP: what n8n's server did to it before is up to the caller. */
+		knock: async (request: Request, response: Response) =>
+			await webhook(Object.values(workflow.nodes)[0], request, response),
 		/** Starts an execution on the same event once more: a redelivery after a restart, or the user's retry. */
 		async again(execution: Execution, mode: WorkflowExecuteMode): Promise<Execution> {
 			const [entry] = execution.startedOn;

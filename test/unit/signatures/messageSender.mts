@@ -28,15 +28,16 @@ export function messages(
 		headers: ['Content-Digest', 'Signature-Input', 'Signature'],
 		separator: ',',
 		signsUrl: true,
-		send({ timestamp = seconds, secret = SECRET, body = BODY } = {}) {
+		send({ timestamp = seconds, secret = SECRET, body = BODY, url = URL_OF_OURS } = {}) {
 			const digest = `sha-512=:${createHash('sha512').update(body).digest('base64')}:`;
-			const target = way === 'pipevest' ? 'https://n8n.example' : URL_OF_OURS;
+			const { origin, pathname } = new URL(url);
+			const target = way === 'pipevest' ? origin : url;
 			const parameters = `("${written}" "@method" "@target-uri" "@path");created=${timestamp};keyid="key-1"`;
 			const base = [
 				`"${written}": ${digest}`,
 				'"@method": POST',
 				`"@target-uri": ${target}`,
-				'"@path": /webhook/7c1d/hook',
+				`"@path": ${pathname}`,
 				`"@signature-params": ${parameters}`,
 			].join('\n');
 			const signed =
@@ -48,6 +49,7 @@ export function messages(
 					...['Signature', `sig1=:${signature.toString('base64')}:`],
 				],
 				body,
+				url,
 			);
 		},
 	};

@@ -24,6 +24,8 @@ export interface Otherwise {
 	/** In place of the sender's own. */
 	secret?: string;
 	body?: Buffer;
+	/** The URL it was given. */
+	url?: string;
 }
 
 /** A sender of deliveries, made of node:crypto alone and without a look at the scheme's data. */
@@ -190,10 +192,10 @@ const senders: Sender[] = [
 		headers: ['X-Sign', 'X-Event'],
 		separator: ';',
 		signsUrl: true,
-		send({ timestamp = String(NOW), secret = SECRET, body = BODY } = {}) {
-			const signed = `POST ${URL_OF_OURS} evt-1|${timestamp}|`;
+		send({ timestamp = String(NOW), secret = SECRET, body = BODY, url = URL_OF_OURS } = {}) {
+			const signed = `POST ${url} evt-1|${timestamp}|`;
 			const signature = mac(secret, signed, body, 'sha512').toString('base64url');
-			return post(['X-Event', 'evt-1', 'X-Sign', `ts:${timestamp};h1:${signature}`], body);
+			return post(['X-Event', 'evt-1', 'X-Sign', `ts:${timestamp};h1:${signature}`], body, url);
 		},
 	},
 ];

@@ -23,9 +23,9 @@ export const mac = (key: string | Buffer, signed: string, body: Buffer, hash = '
 
 export const bytesOf = (secret: string) => Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
 
-export function post(rawHeaders: string[], body: Buffer): Delivery {
+export function post(rawHeaders: string[], body: Buffer, url = URL_OF_OURS): Delivery {
 	const common = ['Host', 'n8n.example', 'Content-Type', 'application/json'];
-	return { method: 'POST', url: URL_OF_OURS, rawHeaders: [...common, ...rawHeaders], body };
+	return { method: 'POST', url, rawHeaders: [...common, ...rawHeaders], body };
 }
 
 /** A JWT of the claims, signed with HS256 whatever its header says. */
