@@ -25,8 +25,11 @@ export function refuse(
  * recorded in n8n's database sorts it out.
  */
 export function endWithResponse(ctx: IWebhookFunctions, claim: Claim) {
+	const response = ctx.getResponseObject();
 	endWithAnswer(ctx, claim);
-	ctx.getResponseObject().once('close', () => claim(false));
+	response.once('close', () => claim(false));
+	// Hung up while it waited for its turn: Node tells that once, and of the response no more.
+	if (response.closed) claim(false);
 }
 
 /** Ends a claim with the answer, and never when the sender hung up before: for claims that expire. */
