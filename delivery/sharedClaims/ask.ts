@@ -4,10 +4,10 @@ import { SignInError } from '../../requests/signInError';
 import { SHARED_CLAIMS } from './credentialName';
 
 /** What the store answered, or why it gave no answer: one sentence with the remedy, and what it said. */
-export type Reply = { result: unknown } | { fault: string; detail?: string };
+export type Reply = { result: string | number | null } | { fault: string; detail?: string };
 
-/** The provider waits meanwhile; most give up after 3 s to 30 s. */
-const TIMEOUT_MS = 1000;
+/** The provider waits meanwhile, some of them for 3 s only; a busy n8n may itself need one to read on. */
+const TIMEOUT_MS = 2000;
 
 const LONGEST_DETAIL = 200;
 
@@ -39,7 +39,12 @@ function read(status: number, body: unknown): Reply {
 	if (status === 401 || status === 403)
 		return { fault: 'the store refuses the token. Check it in the credential' };
 	if (isRecord(body)) {
-		if (status === 200 && 'result' in body) return { result: body.result };
+		const { result } = body;
+		if (
+			status === 200 &&
+			(result === null || typeof result === 'string' || typeof result === 'number')
+		)
+			return { result };
 		if (typeof body.error === 'string')
 			return {
 				fault: 'the store refuses the command. Check its limits, and that the token may write',
@@ -56,7 +61,7 @@ function unanswered(error: unknown, isLate: boolean): Reply {
 	const { cause } = error as { cause?: { code?: string } };
 	if (cause instanceof SignInError) return { fault: cause.message };
 	if (isLate || cause?.code === 'ECONNABORTED')
-		return { fault: 'the store did not answer within a second. Check its load and the network' };
+		return { fault: 'the store did not answer in time. Check its load and the network' };
 	return {
 		fault: 'the store cannot be reached. Check the URL in the credential, and that it runs',
 		detail: cause?.code,

@@ -46,11 +46,11 @@ export async function takeShared(
 	};
 	for (const end = Date.now() + PATIENCE_MS; ; await sleep(POLL_MS)) {
 		const set = await tell(ctx, ['SET', key, mine, 'NX', 'EX', String(HELD_S)]);
-		if ('fault' in set || set.result === 'OK') return claim;
+		if ('fault' in set || set.result !== null) return claim;
 		const holder = await tell(ctx, ['GET', key]);
 		if ('fault' in holder) return claim;
 		if (holder.result === DONE) return 'taken';
-		if (Date.now() >= end) return 'busy';
+		if (Date.now() >= end) return holder.result === null ? claim : 'busy';
 	}
 }
 

@@ -17,6 +17,7 @@ export async function serveRedisRest(redisUrl: string) {
 	const token = randomBytes(24).toString('base64url');
 	/** The commands that came with the right token. */
 	const commands: string[][] = [];
+	let before = async (_command: string[]) => {};
 	const redis = createClient({ url: redisUrl, disableOfflineQueue: true });
 	// It connects again by itself; while Redis is away each command is answered with the error.
 	redis.on('error', () => {});
@@ -28,6 +29,7 @@ export async function serveRedisRest(redisUrl: string) {
 		try {
 			const command = JSON.parse(body) as string[];
 			commands.push(command);
+			await before(command);
 			answer(response, 200, { result: await redis.sendCommand(command) });
 		} catch (error) {
 			answer(response, 400, { error: (error as Error).message });
@@ -40,6 +42,8 @@ export async function serveRedisRest(redisUrl: string) {
 		credential: { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, token },
 		commands,
 		redis,
+		/** What happens before a command reaches Redis. */
+		intercept: (task: typeof before) => (before = task),
 		async close() {
 			server.closeAllConnections();
 			server.close();

@@ -17,7 +17,7 @@ export interface NodeUnderTest {
 
 /** A workflow in a row: `Start`, the nodes, `End`; a trigger begins the row itself. */
 export function workflowOf(id: string, nodes: NodeUnderTest[], staticData: IDataObject): Workflow {
-	const built = nodes.map(asNode);
+	const built = nodes.map((node) => asNode(node, id));
 	const isTrigger = nodeTypes
 		.getByNameAndVersion(built[0].type)
 		.description.group.includes('trigger');
@@ -34,14 +34,10 @@ export function workflowOf(id: string, nodes: NodeUnderTest[], staticData: IData
 	});
 }
 
-function asNode({
-	type,
-	name = type,
-	parameters = {},
-	onError,
-	retryOnFail,
-	credentials,
-}: NodeUnderTest): INode {
+function asNode(
+	{ type, name = type, parameters = {}, onError, retryOnFail, credentials }: NodeUnderTest,
+	workflowId: string,
+): INode {
 	const fullType = typeOf(type);
 	const named = nodeTypes.getByNameAndVersion(fullType).description.credentials ?? [];
 	const names =
@@ -56,7 +52,10 @@ function asNode({
 		position: [0, 0],
 		parameters: parameters as INode['parameters'],
 		credentials: Object.fromEntries(
-			names.map((credential) => [credential, { id: credential, name: credential }]),
+			names.map((credential) => [
+				credential,
+				{ id: `${workflowId}-${credential}`, name: credential },
+			]),
 		),
 		...(onError && { onError }),
 		...(retryOnFail && { retryOnFail, maxTries: 3, waitBetweenTries: 1 }),

@@ -14,15 +14,30 @@ export interface Otherwise extends Partial<Message> {
 	delivered?: Buffer;
 }
 
+/** The store of shared claims, and a workflow that other processes have too. */
+export interface Shared {
+	workflowId?: string;
+	store?: { url: string; token: string };
+}
+
 /** A Signed Webhook Trigger that is set up for a sender, and the sender. */
 export async function openHost(
 	{ parameters, credential, sign, body: make }: SignedSender,
 	more: IDataObject = {},
 	otherCredential: Record<string, string> = {},
+	{ workflowId, store }: Shared = {},
 ) {
+	const credentials = {
+		signedWebhookApi: { ...credential, ...otherCredential },
+		...(store && { sharedClaimsApi: store }),
+	};
+	const names = Object.keys(credentials);
 	const host = await createHost({
-		nodes: [{ type: 'signedWebhookTrigger', parameters: { ...parameters, ...more } }],
-		credentials: { signedWebhookApi: { ...credential, ...otherCredential } },
+		workflowId,
+		nodes: [
+			{ type: 'signedWebhookTrigger', parameters: { ...parameters, ...more }, credentials: names },
+		],
+		credentials,
 	});
 
 	async function deliver({ contentType, headers, delivered, ...message }: Otherwise = {}) {
