@@ -7,6 +7,11 @@ interface Turn {
 	reject: (error: unknown) => void;
 }
 
+/** An event that is new and was recorded by us, its record being still to be seen. */
+interface Recorded extends Turn {
+	calls: number;
+}
+
 /** How often a record is repeated: after the first insert's race, and until our own record is seen. */
 const ATTEMPTS = 4;
 
@@ -37,27 +42,43 @@ export async function settle(scope: string, key: string, record: RecordKeys): Pr
 
 async function takeTurns(scope: string, record: RecordKeys) {
 	const queue = queues.get(scope) ?? [];
-	while (queue.length > 0) await settleTogether(queue.splice(0), record);
+	let recorded: Recorded[] = [];
+	while (queue.length + recorded.length > 0)
+		recorded = await settleTogether(queue.splice(0), recorded, record);
 	queues.delete(scope);
 }
 
-async function settleTogether(turns: Turn[], record: RecordKeys) {
+/**
+ * One call for the events whose turn it is and for those that were recorded by the call before:
+ * another process may overwrite our record between its read and its write, so we look until it
+ * stays. Each call costs n8n a read and a write of all that the node remembers.
+ *
+ * @returns the events to look at again
+ */
+async function settleTogether(
+	turns: Turn[],
+	recorded: Recorded[],
+	record: RecordKeys,
+): Promise<Recorded[]> {
+	const all = [...recorded, ...turns];
 	try {
-		const fresh = new Set(await recordUntilSeen([...new Set(turns.map(({ key }) => key))], record));
+		const keys = [...new Set(all.map(({ key }) => key))];
+		const fresh = new Set(await recordDespiteInsertRace(keys, record));
+		const again: Recorded[] = [];
+		for (const { calls, ...turn } of recorded) {
+			if (fresh.delete(turn.key) && calls + 1 < ATTEMPTS) again.push({ ...turn, calls: calls + 1 });
+			else turn.resolve(true);
+		}
 		// Of several turns with one key only the first is new: Set.delete is true once.
-		for (const { key, resolve } of turns) resolve(fresh.delete(key));
+		for (const turn of turns) {
+			if (fresh.delete(turn.key)) again.push({ ...turn, calls: 1 });
+			else turn.resolve(false);
+		}
+		return again;
 	} catch (error) {
-		for (const { reject } of turns) reject(error);
+		for (const { reject } of all) reject(error);
+		return [];
 	}
-}
-
-/** Another process may overwrite our record between its read and its write: look until it stays. */
-async function recordUntilSeen(keys: string[], record: RecordKeys): Promise<string[]> {
-	const fresh = await recordDespiteInsertRace(keys, record);
-	let unseen = fresh;
-	for (let attempt = 1; attempt < ATTEMPTS && unseen.length > 0; attempt++)
-		unseen = await record(unseen);
-	return fresh;
 }
 
 /** The very first record of a node is an insert, and the loser of two gets a primary-key error. */
