@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
-import type { StoredWorkflow } from '../../../local/client/workflows.mts';
+import type { StoredWorkflow, WorkflowJson } from '../../../local/client/workflows.mts';
 import type { Credential } from '../../../local/client/credentials.mts';
 import { n8n, world } from '../world/world.mts';
 
@@ -18,8 +18,8 @@ export const BY_HAND: Step = { name: 'Start', type: 'n8n-nodes-base.manualTrigge
 /** What a run of the workflow has to reach. */
 export const AFTER: Step = { name: 'After', type: 'n8n-nodes-base.noOp' };
 
-/** Saves a workflow whose steps follow one another. */
-export async function saveRow(name: string, steps: Step[]): Promise<StoredWorkflow> {
+/** A workflow whose steps follow one another. */
+export function rowOf(name: string, steps: Step[]): WorkflowJson {
 	const nodes = steps.map(asNode);
 	const connections = Object.fromEntries(
 		nodes
@@ -29,8 +29,13 @@ export async function saveRow(name: string, steps: Step[]): Promise<StoredWorkfl
 				{ main: [[{ node: nodes[i + 1].name, type: 'main' as const, index: 0 }]] },
 			]),
 	);
+	return { name, nodes, connections, settings: { executionOrder: 'v1' } };
+}
+
+/** Saves it. */
+export async function saveRow(name: string, steps: Step[]): Promise<StoredWorkflow> {
 	const { workflows } = await n8n();
-	return await workflows.create({ name, nodes, connections, settings: { executionOrder: 'v1' } });
+	return await workflows.create(rowOf(name, steps));
 }
 
 /** Where a trigger of a saved workflow takes deliveries in production. */

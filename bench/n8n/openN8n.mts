@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { connect, type N8nClient } from '../../local/client.mts';
+import type { StoredWorkflow } from '../../local/client/workflows.mts';
+import { installPackage } from '../../local/installPackage.mts';
+import { startN8n, type LocalN8n } from '../../local/n8n.mts';
+import { pack } from '../../local/pack.mts';
+import { root } from '../../local/paths.mts';
+import { ensureRuntime } from '../../local/runtime.mts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.mts';
+import { rowOf, type Step } from '../../test/e2e/support/workflows.mts';
+import { installBenchNodes, installUngrouped } from './installNodes.mts';
+import { startSenders, type Senders } from './startSenders.mts';
+
+/** A published workflow of one trigger and what comes after it. */
+export interface Published {
+	id: string;
+	/** Where its trigger takes deliveries. */
+	url: string;
+	/** The trigger's node id. */
+	trigger: string;
+}
+
+/** A real n8n with our package, the nodes of the bench, and the providers' stand-ins. */
+export interface Opened {
+	n8n: LocalN8n;
+	client: N8nClient;
+	sandbox: Sandbox;
+	/** The stand-in for the providers of n8n's own triggers. */
+	senders: Senders;
+	publish(steps: Step[]): Promise<Published>;
+	close(): Promise<void>;
+}
+
+const preload = pathToFileURL(join(root, 'bench', 'n8n', 'stripeOnLoopback.mjs')).href;
+
+export async function openN8n(options: SandboxOptions = {}): Promise<Opened> {
+	const folder = mkdtempSync(join(tmpdir(), 'pihooks-bench-'));
+	const userFolder = join(folder, 'home');
+	const [runtime, tarball] = [await ensureRuntime(), await pack(folder)];
+	await installPackage(userFolder, tarball);
+	installBenchNodes(userFolder);
+	await installUngrouped(userFolder, tarball);
+	const [sandbox, senders] = [await startSandbox(options), await startSenders()];
+	const env = { NODE_OPTIONS: `--import ${preload}`, BENCH_STRIPE: senders.url };
+	const n8n = await startN8n({ runtime, userFolder, env });
+	const client = await connect(n8n.url);
+
+	async function publish(steps: Step[]): Promise<Published> {
+		const stored: StoredWorkflow = await client.workflows.create(rowOf(steps[0].name, steps));
+		await client.workflows.publish(stored.id);
+		const { id, webhookId } = stored.nodes[0];
+		return { id: stored.id, trigger: id, url: `${n8n.url}/webhook/${webhookId}/webhook` };
+	}
+
+	return {
+		...{ n8n, client, sandbox, senders, publish },
+		async close() {
+			await n8n.stop();
+			await Promise.all([sandbox.close(), senders.close()]);
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
+}

@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { request } from 'undici';
+import type { Counts } from '../n8n/counts.mts';
+import type { Opened, Published } from '../n8n/openN8n.mts';
+
+/** One execution that waited. */
+export interface Run {
+	/** ms from the end of the last task to the next node. */
+	wake: number;
+	/** To the provider, creating included. */
+	requests: number;
+}
+
+const SECONDS = 300;
+/** The tasks end while the execution waits, not while it still creates some. */
+const CREATING_MS_EACH = 25;
+const SHORTEST_MS = 1_500;
+/** So that a task ends at any moment between two polls. */
+const SPREAD_MS = 3_000;
+
+/** Runs the workflow with so many tasks, which all end at about the same moment. */
+export async function runOf(
+	{ sandbox, counts }: Opened & { counts: Counts },
+	{ id, url }: Published,
+	tasks: number,
+): Promise<Run> {
+	const { piapi } = sandbox;
+	piapi.reset();
+	const durationMs = SHORTEST_MS + tasks * CREATING_MS_EACH + Math.random() * SPREAD_MS;
+	piapi.behave({ durationMs });
+	const before = (await counts.of(id)).count;
+	const headers = { 'content-type': 'application/json' };
+	const { body } = await request(url, {
+		...{ method: 'POST', headers },
+		body: JSON.stringify({ items: tasks }),
+	});
+	await body.dump();
+	// Asking n8n how far it is would hold it up.
+	await sleep(durationMs);
+	const at = await counts.reach(id, before + 1, SECONDS);
+	const ends = piapi.tasks().map(({ endedAt }) => endedAt ?? Number.NaN);
+	if (ends.length !== tasks) throw new Error(`${ends.length} of ${tasks} tasks were created`);
+	return { wake: at - Math.max(...ends), requests: piapi.countRequests({ path: '/api/' }) };
+}
