@@ -3,6 +3,7 @@ import type {
 	Icon,
 	ICredentialTestRequest,
 	ICredentialType,
+	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 import { SignInError } from '../requests/signInError';
@@ -42,17 +43,19 @@ export class SharedClaimsApi implements ICredentialType {
 		},
 	];
 
-	/** The token goes nowhere but to its own URL, whoever asks. */
+	/** The token goes nowhere but to its own address, whoever asks: the HTTP Request node may, too. */
 	authenticate: IAuthenticate = async ({ url, token }, request) => {
 		const base = addressOf(String(url).trim());
-		const asked = new URL(request.url || base, base);
+		// The HTTP Request node still asks in n8n's older form, with `uri`.
+		const { baseURL, uri, ...rest }: IHttpRequestOptions & { uri?: string } = request;
+		const asked = new URL(uri ?? rest.url, baseURL || base);
 		if (asked.origin !== base.origin)
 			throw new SignInError(`This token is for ${base.origin} only, not for ${asked.origin}`);
 		return {
-			...request,
-			baseURL: undefined,
+			...rest,
+			...(uri !== undefined && { uri: asked.href }),
 			url: asked.href,
-			headers: { ...request.headers, Authorization: `Bearer ${String(token).trim()}` },
+			headers: { ...rest.headers, Authorization: `Bearer ${String(token).trim()}` },
 		};
 	};
 
