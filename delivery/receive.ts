@@ -38,7 +38,7 @@ export async function receive(
 	if (!verdict.authentic) return refuse(ctx, 401, verdict.reason);
 
 	const json = parseJson(delivery.body);
-	if (json !== undefined && isTooDeep(delivery.body))
+	if (isTooDeep(json))
 		return refuse(ctx, 400, `The body is nested more than ${DEEPEST} levels deep`);
 	const event = source.parse(json, delivery, verdict);
 	if (!event) return refuse(ctx, 400, `Not a ${source.name} event`);
