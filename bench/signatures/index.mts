@@ -1,3 +1,4 @@
+import { isTooDeep } from '../../dist/delivery/isTooDeep.js';
 import { parseJson } from '../../dist/delivery/parseJson.js';
 import { verify } from '../../dist/delivery/signatures/verify.js';
 import { stopwatch, type Work } from '../measure/microseconds.mts';
@@ -64,7 +65,7 @@ async function againstPeer({ name, scheme, parses, check }: Peer, compare: Compa
 		const theirs = check(message);
 		if (!(await theirs())) throw new Error(`${name} refuses the delivery of the bench`);
 		const verified = checked(message);
-		const ours = () => [verified(), parses && parseJson(body)];
+		const ours = () => [verified(), parses && isTooDeep(parseJson(body))];
 		measured.push(await compare(ours, theirs));
 	}
 	return {
@@ -82,12 +83,12 @@ async function parsing(compare: Compare): Promise<Row> {
 	for (const body of bodies)
 		measured.push(
 			await compare(
-				() => parseJson(body),
+				() => isTooDeep(parseJson(body)),
 				() => JSON.parse(body.toString()) as unknown,
 			),
 		);
 	return {
-		what: 'Parse: to JSON.parse, 100 KB',
+		what: 'Parse, as deep as may be: to JSON.parse, 100 KB',
 		value: measured[SIZES.indexOf(100)].ratio,
 		unit: '×',
 		limit: { atMost: 1.5 },
