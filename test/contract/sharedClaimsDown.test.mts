@@ -1,14 +1,18 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals';
 import { WebhookContext } from 'n8n-core';
+import { root } from './harness/builtPackage.mts';
 import { installMemoryRecords } from './harness/memoryRecords.mts';
 import { ACCEPTED, DUPLICATE, openHost } from './support/signedHost.mts';
 import { SECRET, signedSenders, type SignedSender } from './support/signedSenders.mts';
 
 type Answer = (response: ServerResponse) => unknown;
 
+const DOCS = readFileSync(join(root, 'docs/shared-claims.md'), 'utf8');
 const TOKEN = 'dG9rZW4tb2YtdGhlLXN0b3Jl';
 const github = signedSenders.find(({ name }) => name === 'GitHub') as SignedSender;
 const closing: Array<() => unknown> = [];
@@ -87,6 +91,8 @@ describe('a store that', () => {
 		expect(log).toHaveLength(1);
 		expect(log[0]).toMatch(/Shared claims: .*accepted meanwhile.*"sharedClaimsApi"/);
 		expect(log[0]).toMatch(warning);
+		const [, cause] = /Shared claims: ([^.,]+)/.exec(log[0]) ?? [];
+		expect(DOCS).toContain(`| ${cause}`);
 		for (const secret of [TOKEN, SECRET]) expect(log[0]).not.toContain(secret);
 	});
 
