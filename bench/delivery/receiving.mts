@@ -54,7 +54,7 @@ export async function receiving(sender: Sender, { quick, tell }: Bench): Promise
 			what: `webhook() of ${sender.name}, memory`,
 			value: median(bytes) / 1024,
 			unit: 'KB',
-			limit: { atMost: 24 },
+			limit: { atMost: 32 },
 			measured: `allocated for a new event of ${size} bytes`,
 		},
 	];

@@ -47,7 +47,7 @@ export const footprint: Part = async ({ quick, tell }) => {
 		tell('first starts of n8n');
 		for (const userFolder of [without, having]) await startOnce(runtime, userFolder);
 		const starts: Array<[Start, Start]> = [];
-		for (let i = 0; i < (quick ? 1 : 4); i++) {
+		for (let i = 0; i < (quick ? 1 : 3); i++) {
 			tell(`start ${i + 1}, with and without`);
 			starts.push([await startOnce(runtime, having), await startOnce(runtime, without)]);
 		}

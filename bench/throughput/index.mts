@@ -10,6 +10,8 @@ import { runsPerSecond } from './rates.mts';
 import { refusing } from './refusing.mts';
 import { remembering } from './remembering.mts';
 
+/** What one measurement takes. */
+const SECONDS = 1.5;
 const WARM_UP = 50;
 
 /** Deliveries a second through a real n8n. */
@@ -20,7 +22,7 @@ export const throughput: Part = async (bench) => {
 		const [counts, bare] = [await openCounts(opened), await openBare(opened)];
 		await runsPerSecond(counts, bare, WARM_UP, CONNECTIONS);
 		const rate = await runsPerSecond(counts, bare, WARM_UP, CONNECTIONS);
-		const deliveries = bench.quick ? 30 : Math.min(Math.max(Math.round(rate * 2), 50), 1_000);
+		const deliveries = bench.quick ? 30 : Math.min(Math.max(Math.round(rate * SECONDS), 50), 1_000);
 		const load: Load = {
 			...bench,
 			...opened,

@@ -7,7 +7,7 @@ import type { Route } from './route.mts';
 export interface Load extends Bench, Opened {
 	counts: Counts;
 	bare: Route;
-	/** How many deliveries are sent in a row: what the bare trigger takes in about two seconds. */
+	/** How many deliveries are sent in a row: what the bare trigger takes in a second or two. */
 	deliveries: number;
 	/** How many pairs are measured. */
 	rounds: number;
