@@ -1,9 +1,12 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { ItemOperation, OperationResult, Resource } from './operation';
+import { wholeText } from '../requests/wholeText';
 import { errorItem } from './errorItem';
+import { isTool } from './isTool';
 
 /**
- * `execute()` of an action node: runs the chosen operation, item by item where it allows that.
+ * `execute()` of an action node: runs the chosen operation, item by item where it allows that. An AI
+ * agent sees nothing of an error but its message, so for a tool all that is known is put into it.
  *
  * @throws NodeOperationError for an unknown operation, and what the operation throws
  */
@@ -18,7 +21,13 @@ export async function runOperation(
 		?.operations.find(({ value }) => value === name);
 	if (!operation)
 		throw new NodeOperationError(ctx.getNode(), `There is no operation "${name}" of "${resource}"`);
-	return 'runAll' in operation ? await operation.runAll(ctx) : [await runEachItem(ctx, operation)];
+	try {
+		return 'runAll' in operation
+			? await operation.runAll(ctx)
+			: [await runEachItem(ctx, operation)];
+	} catch (error) {
+		throw isTool(ctx) ? new NodeOperationError(ctx.getNode(), wholeText(error)) : error;
+	}
 }
 
 async function runEachItem(

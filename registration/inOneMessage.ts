@@ -1,4 +1,5 @@
-import { NodeApiError, NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import { wholeText } from '../requests/wholeText';
 
 /**
  * Runs a step of the lifecycle. Of an error at activation only the message reaches the user
@@ -15,11 +16,4 @@ export async function inOneMessage<Result>(
 	} catch (error) {
 		throw new NodeOperationError(ctx.getNode(), wholeText(error));
 	}
-}
-
-function wholeText(error: unknown): string {
-	const message = error instanceof Error ? error.message : String(error);
-	// Without an answer, the description names a code of Node's, which n8n would replace the message by.
-	const answered = error instanceof NodeApiError && error.httpCode;
-	return answered && error.description ? `${message} (${error.description})` : message;
 }

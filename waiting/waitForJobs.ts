@@ -25,7 +25,7 @@ export async function waitForJobs(
 	source: JobSource,
 	settings: WaitSettings,
 ): Promise<INodeExecutionData[][]> {
-	if (settings.polling || ctx.isToolExecution()) return await pollForJobs(ctx, source, settings);
+	if (settings.polling) return await pollForJobs(ctx, source, settings);
 	const callback = await ownCallback(ctx, source);
 	const created = await createJobs(ctx, source, settings.concurrency, () => callback);
 	const deadline = new Date(Date.now() + settings.maxWait * 60_000);

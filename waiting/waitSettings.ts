@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { isTool } from '../operations/isTool';
 
 export interface WaitSettings {
 	/** How many jobs are created at a time. */
@@ -13,14 +14,19 @@ export interface WaitSettings {
 
 export const WAIT_DEFAULTS = { concurrency: 5, maxWait: 60 };
 
-/** Reads `options`; nonsense from an expression falls back to the default. */
+/**
+ * Reads `options`; nonsense from an expression falls back to the default. A tool of an AI agent has
+ * one output and cannot be parked: n8n would switch off what else the agent has called meanwhile,
+ * and a chat would be answered at once.
+ */
 export function waitSettings(ctx: IExecuteFunctions): WaitSettings {
+	const tool = isTool(ctx);
 	const options = ctx.getNodeParameter('options', 0, {}) as IDataObject;
 	return {
 		concurrency: atLeast(1, options.concurrency, WAIT_DEFAULTS.concurrency),
 		maxWait: atLeast(0, options.maxWait, WAIT_DEFAULTS.maxWait),
-		polling: options.mode === 'poll',
-		separateFailed: options.separateFailed === true,
+		polling: tool || options.mode === 'poll',
+		separateFailed: !tool && options.separateFailed === true,
 	};
 }
 

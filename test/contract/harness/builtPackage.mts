@@ -58,7 +58,9 @@ export function credentialType(name: string): ICredentialType {
 
 function byType(type: string): INodeType {
 	if (type === 'pass') return pass;
-	const found = nodes.find(({ description }) => typeOf(description.name) === type);
+	// n8n makes a tool of each node that allows it: the same class by another name.
+	const name = type.replace(/Tool$/, '');
+	const found = nodes.find(({ description }) => typeOf(description.name) === name);
 	if (!found) throw new Error(`The package has no node "${type}"`);
 	return found;
 }
