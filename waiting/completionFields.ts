@@ -28,7 +28,8 @@ const SEPARATE_FAILED: INodeProperties = {
 	name: 'separateFailed',
 	type: 'boolean',
 	default: false,
-	description: 'Whether what did not complete goes to a second output, Failed or Timed Out',
+	description:
+		'Whether what did not complete goes to a second output, Failed or Timed Out. The field itemIndex of each item is the place of its input item.',
 	displayOptions: whileWaiting,
 };
 
@@ -78,7 +79,7 @@ export function completionFields({
 }
 
 /** Only what resumes a parked execution depends on the version (reference/n8n.md, confirmed list). */
-const SINCE_2_40 = `${SEPARATE_FAILED.description}. Needs n8n 2.40 or later: before, these items would vanish.`;
+const SINCE_2_40 = `${SEPARATE_FAILED.description} Needs n8n 2.40 or later: before, these items would vanish.`;
 
 function choices({ wait, notify, none }: CompletionForm['ways']): INodePropertyOptions[] {
 	return [

@@ -135,6 +135,18 @@ describe('waiting for tasks', () => {
 		]);
 	});
 
+	it('then says of each item which input item it is about, which n8n forgets', async () => {
+		const execution = await start(3, { separateFailed: true });
+		finish(1, { fail: true });
+		[0, 2].forEach((index) => finish(index));
+		await ended(execution);
+		const [run] = execution.data.resultData.runData.piapi;
+		expect(run.data?.main.map((output) => output?.map(({ json }) => json.itemIndex))).toEqual([
+			[0, 2],
+			[1],
+		]);
+	});
+
 	it('makes at most three status calls for each of 200 tasks, in any order', async () => {
 		const execution = await start(200, { concurrency: 50 });
 		const order = tasks().map((_, index) => (index * 83) % 200);
@@ -280,6 +292,7 @@ describe('the deadline', () => {
 			[],
 			['timed_out', 'timed_out'],
 		]);
+		expect(run.data?.main[1]?.map(({ json }) => json.itemIndex)).toEqual([0, 1]);
 	});
 
 	it('is the one that was asked for', async () => {
@@ -333,13 +346,6 @@ describe('polling', () => {
 		expect(tasks().map(({ webhook }) => webhook)).toEqual(
 			Array(2).fill({ endpoint: '', secret: '' }),
 		);
-	});
-
-	it('is how an AI tool waits, which cannot park', async () => {
-		jest.spyOn(ExecuteContext.prototype, 'isToolExecution').mockReturnValue(true);
-		const execution = await start(1);
-		expect(execution.status).toBe('success');
-		expect(statusesOf(execution)).toEqual(['completed']);
 	});
 
 	it('asks again when the API fails for a while', async () => {
