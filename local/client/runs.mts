@@ -1,3 +1,5 @@
+import type { IDataObject, ITaskData } from 'n8n-workflow';
+
 import type { Rest } from './rest.mts';
 
 export interface RunOptions {
@@ -5,7 +7,16 @@ export interface RunOptions {
 	trigger?: string;
 	/** Run as far as this node, with it. */
 	destination?: string;
+	/** What the trigger is to give, such as the message of a chat. */
+	items?: IDataObject[];
 }
+
+/** A run of the trigger, as if it had happened. */
+const gave = (items: IDataObject[]): ITaskData => ({
+	...{ startTime: Date.now(), executionTime: 0, executionIndex: 0, executionStatus: 'success' },
+	source: [],
+	data: { main: [items.map((json) => ({ json }))] },
+});
 
 interface Started {
 	executionId?: string;
@@ -14,7 +25,10 @@ interface Started {
 
 /** Manual runs, as the editor's buttons start them. */
 export function runsOf(rest: Rest) {
-	async function run(workflowId: string, { trigger, destination }: RunOptions): Promise<Started> {
+	async function run(
+		workflowId: string,
+		{ trigger, destination, items }: RunOptions,
+	): Promise<Started> {
 		const workflowData = await rest.request<{ nodes: Array<{ name: string; type: string }> }>(
 			'GET',
 			`/workflows/${workflowId}`,
@@ -23,7 +37,7 @@ export function runsOf(rest: Rest) {
 		return await rest.request('POST', `/workflows/${workflowId}/run`, {
 			// Older n8n run what they are given, not what they have saved.
 			workflowData,
-			triggerToStartFrom: { name: trigger ?? first },
+			triggerToStartFrom: { name: trigger ?? first, ...(items && { data: gave(items) }) },
 			...(destination && { destinationNode: { nodeName: destination, mode: 'inclusive' } }),
 		});
 	}
