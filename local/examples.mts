@@ -23,23 +23,24 @@ export function readExamples(): Example[] {
 	}));
 }
 
-/**
- * The example with these credentials in place of its placeholders, by type.
- * @returns undefined when one of them is not there
- */
+/** The example with these credentials in place of its placeholders, by type. */
 export function withCredentials(
 	example: Example,
 	credentials: Map<string, { id: string; name: string }>,
-): Example | undefined {
+): Example {
 	const copy = structuredClone(example);
 	for (const node of copy.nodes) {
 		for (const type of Object.keys(node.credentials ?? {})) {
 			const found = credentials.get(type);
-			if (!found || !node.credentials) return undefined;
-			node.credentials[type] = { id: found.id, name: found.name };
+			if (found && node.credentials) node.credentials[type] = { id: found.id, name: found.name };
 		}
 	}
 	return copy;
+}
+
+/** Whether the user still has to choose a credential. */
+export function lacksCredentials({ nodes }: WorkflowJson): boolean {
+	return nodes.some(({ credentials = {} }) => Object.values(credentials).some(({ id }) => !id));
 }
 
 /** Whether something other than a user's click can start it. */

@@ -5,7 +5,6 @@ import type { Credential } from '../../local/client/credentials.mts';
 import { itemsOf } from '../../local/client/executions.mts';
 import type { StoredWorkflow } from '../../local/client/workflows.mts';
 import { waitUntil } from '../../local/client/waitUntil.mts';
-import { readExamples, withCredentials } from '../../local/examples.mts';
 import { sql } from '../../local/sql.mts';
 import { piCredential, piFields, piSandbox } from './support/pi.mts';
 import { quiet, runsOf } from './support/runsOf.mts';
@@ -216,26 +215,5 @@ describe('the Pi node in a real n8n', () => {
 		const result = await (await n8n()).credentials.test(credential, await piFields(more));
 		expect(result.status).toBe(status);
 		expect(await pi.jobs()).toEqual([]);
-	});
-});
-
-describe('the example that checks the registration', () => {
-	it('switches our webhook on again when somebody has switched it off', async () => {
-		const client = await n8n();
-		const example = readExamples().find(({ id }) => id === 'pi-registration-check');
-		const ready = withCredentials(example!, new Map([['piApi', credential]]))!;
-		await client.workflows.put(ready);
-		await client.workflows.publish(ready.id);
-		const [{ id }] = await active();
-		const check = async () =>
-			await client.executions.wait(await client.runs.start(ready.id, { trigger: 'Every hour' }));
-
-		expect(itemsOf(await check(), 'Switch it on')).toEqual([]);
-		await pi.switchWebhook({ id, isActive: false });
-		expect((await check()).status).toBe('success');
-		expect((await active()).map((entry) => entry.id)).toEqual([id]);
-
-		await client.workflows.unpublish(ready.id);
-		expect(await active()).toEqual([]);
 	});
 });
