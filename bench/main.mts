@@ -3,7 +3,7 @@ import { delivery } from './delivery/index.mts';
 import { footprint } from './footprint/index.mts';
 import { machine } from './machine.mts';
 import type { Part } from './part.mts';
-import { writeReadme } from './readme.mts';
+import { aroundTable, writeReadme } from './readme.mts';
 import { holds, type Row } from './row.mts';
 import { signatures } from './signatures/index.mts';
 import { table } from './table.mts';
@@ -34,6 +34,8 @@ function readArguments(args: string[]) {
  */
 export async function main(args: string[]): Promise<number> {
 	const { names, quick, write } = readArguments(args);
+	// Not after a quarter of an hour.
+	if (write) aroundTable();
 	const rows: Row[] = [];
 	for (const name of names) {
 		const shown = progress(name);
