@@ -25,10 +25,10 @@ const CAUSES: ReadonlyArray<readonly [RegExp, string]> = [
 
 /** Names the likely cause and the remedy of a call that got no answer. */
 export function explainNetworkError(error: unknown): { message: string; description: string } {
-	const { cause: inner } = error as { cause?: unknown };
-	// n8n writes a text of its own over what Node says, and keeps that inside.
+	const { cause: inner, httpCode } = error as { cause?: unknown; httpCode?: string | null };
+	// n8n writes a text of its own over what Node says, and keeps that inside; 2.8 only its code.
 	const said = (inner instanceof Error ? inner : error) as { message?: string; code?: string };
-	const { message = String(said), code = '' } = said;
+	const { message = String(said), code = httpCode ?? '' } = said;
 	const cause = CAUSES.find(([pattern]) => pattern.test(`${code} ${message}`));
 	return {
 		message: cause?.[1] ?? 'The provider could not be reached',

@@ -9,12 +9,19 @@ import type { Answer } from './answer';
 import { explainNetworkError } from './explainNetworkError';
 import type { ProviderRequest, RequestContext } from './request';
 import { retryDelay } from './retryDelay';
-import { SignInError } from './signInError';
+import { signInErrorIn } from './signInError';
 
 interface AnswerOfAxios {
 	status?: number;
 	headers?: IDataObject;
 	data?: unknown;
+}
+
+interface ErrorOfN8n {
+	cause?: { response?: AnswerOfAxios };
+	/** A status, or the code of a network error. */
+	httpCode?: string | null;
+	context?: { data?: unknown };
 }
 
 const TIMEOUT_MS = 60_000;
@@ -54,8 +61,7 @@ async function sendOnce(
 	} catch (error) {
 		const answer = answerIn(error);
 		if (answer) return answer;
-		const { cause } = error as { cause?: unknown };
-		const refused = cause instanceof SignInError ? cause : undefined;
+		const refused = signInErrorIn(error);
 		const goesOn = !last && !isCancelled(ctx);
 		if (goesOn && (!refused || refused.temporary)) return undefined;
 		throw new NodeApiError(ctx.getNode(), plain(error), {
@@ -70,12 +76,14 @@ function isCancelled(ctx: RequestContext): boolean {
 	return 'getExecutionCancelSignal' in ctx && ctx.getExecutionCancelSignal()?.aborted === true;
 }
 
-/** The answer that n8n made an error of, since only a thrown 401 makes it fetch a new token. */
+/**
+ * The answer that n8n made an error of, since only a thrown 401 makes it fetch a new token. n8n 2.8
+ * loses the error that it wraps, and the answer's headers with it (n8n-workflow 2.8.0).
+ */
 function answerIn(error: unknown): Answer | undefined {
-	const { cause } = error as { cause?: { response?: AnswerOfAxios } };
-	if (typeof cause?.response?.status !== 'number') return undefined;
-	const { status, headers, data } = cause.response;
-	return { status, headers: { ...headers }, body: data };
+	const { cause, httpCode, context } = error as ErrorOfN8n;
+	const { status = Number(httpCode), headers, data = context?.data } = cause?.response ?? {};
+	return status > 0 ? { status, headers: { ...headers }, body: data ?? '' } : undefined;
 }
 
 function options(request: ProviderRequest): IHttpRequestOptions {
