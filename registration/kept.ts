@@ -2,7 +2,9 @@ import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflo
 import type { Registration } from './registry';
 
 const KEY = 'registration';
-const SPARED = 'spared';
+
+/** By node and URL, since the test URL has an entry of its own. */
+const spared = new Map<string, string>();
 
 type Keeper = IHookFunctions | IWebhookFunctions;
 
@@ -23,17 +25,17 @@ export function keep(ctx: IHookFunctions, registration: Omit<Registration, 'owne
 
 /**
  * Spares an entry that could not be used, but is not ours to remove, the clean-up: n8n calls `delete`
- * after a failed `create`, on the same static data (reference/n8n.md 3).
+ * after a failed `create`, in the same process; before 2.40 not on the same static data.
  */
 export function spare(ctx: IHookFunctions, id: string): void {
-	ctx.getWorkflowStaticData('node')[SPARED] = id;
+	spared.set(placeOf(ctx), id);
 }
 
 /** The entry to spare, told once: the next `delete` is a real one. */
-export function takeSpared(ctx: IHookFunctions): unknown {
-	const staticData: IDataObject = ctx.getWorkflowStaticData('node');
-	const id = staticData[SPARED];
-	delete staticData[SPARED];
+export function takeSpared(ctx: IHookFunctions): string | undefined {
+	const place = placeOf(ctx);
+	const id = spared.get(place);
+	spared.delete(place);
 	return id;
 }
 
@@ -41,6 +43,10 @@ export function takeSpared(ctx: IHookFunctions): unknown {
 export function registrationSecrets(ctx: IWebhookFunctions): string[] {
 	const { secret, previousSecret } = readKept(ctx) ?? {};
 	return [secret, previousSecret].filter((text) => text !== undefined);
+}
+
+function placeOf(ctx: IHookFunctions): string {
+	return `${ownerOf(ctx)} ${ctx.getNodeWebhookUrl('default')}`;
 }
 
 function ownerOf(ctx: Keeper): string {
