@@ -46,7 +46,7 @@ describe('publishing is refused with the remedy', () => {
 			'no id for a custom scheme',
 			{ ...custom, options: {} },
 			{ secret: 's' },
-			/ID of its event.*Event ID From.*Deduplicate By to Off/,
+			/ID of its event.*Event ID From.*deduplication to Off/,
 		],
 		[
 			'no id, by job',
