@@ -71,7 +71,7 @@ export function completionFields({
 			options: [
 				CONCURRENCY,
 				parks ? { ...maxWait, hint: 'n8n checks deadlines once a minute' } : maxWait,
-				parks ? { ...SEPARATE_FAILED, description: SINCE_2_40 } : SEPARATE_FAILED,
+				parks ? { ...SEPARATE_FAILED, description: SINCE_2_39 } : SEPARATE_FAILED,
 				...options,
 			].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 		},
@@ -79,7 +79,7 @@ export function completionFields({
 }
 
 /** Only what resumes a parked execution depends on the version (reference/n8n.md, confirmed list). */
-const SINCE_2_40 = `${SEPARATE_FAILED.description} Needs n8n 2.40 or later: before, these items would vanish.`;
+const SINCE_2_39 = `${SEPARATE_FAILED.description} Before n8n 2.39 the node then waits by polling: a parked execution would lose these items.`;
 
 function choices({ wait, notify, none }: CompletionForm['ways']): INodePropertyOptions[] {
 	return [

@@ -20,7 +20,7 @@ export async function park(
 		}),
 	);
 	ctx.getExecuteData().data.main = outputs(pending, state.separateFailed);
-	// Without it only the first output is forwarded; from n8n 2.40 on.
+	// Without it only the first output is forwarded; from n8n 2.39 on.
 	if (state.separateFailed) ctx.setMetadata({ forwardAllOutputs: true });
 	await ctx.putExecutionToWait(deadline);
 	// Non-null data makes n8n remember this node as the one that waits.

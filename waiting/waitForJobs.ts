@@ -10,8 +10,12 @@ import { park } from './park';
 import { pollForJobs } from './pollForJobs';
 import type { Progress } from './progress';
 import { forgetProgress, progressOf, waitKey } from './progresses';
+import { resumesAllOutputs } from './resumesAllOutputs';
 import type { WaitSettings } from './waitSettings';
 import { openWait } from './waitState';
+
+const POLLED =
+	'This n8n can wake an execution on its first output only (2.39 and later on all). Since Separate Failed is on, the provider was asked again and again instead.';
 
 /**
  * Creates a job for every input item and waits for all of them: parked until they are called back
@@ -26,6 +30,10 @@ export async function waitForJobs(
 	settings: WaitSettings,
 ): Promise<INodeExecutionData[][]> {
 	if (settings.polling) return await pollForJobs(ctx, source, settings);
+	if (settings.separateFailed && !resumesAllOutputs(ctx)) {
+		ctx.addExecutionHints({ message: POLLED, location: 'outputPane' });
+		return await pollForJobs(ctx, source, settings);
+	}
 	const callback = await ownCallback(ctx, source);
 	const created = await createJobs(ctx, source, settings.concurrency, () => callback);
 	const deadline = new Date(Date.now() + settings.maxWait * 60_000);
