@@ -25,12 +25,22 @@ const withWorld = {
 	globalTeardown: '<rootDir>/test/e2e/teardown.mts',
 };
 
+/** The same tests in the oldest n8n that the nodes support. */
+const oldest = kind('oldest', {
+	...withWorld,
+	testMatch: ['<rootDir>/test/e2e/*.test.mts'],
+	// It starts an n8n of its own, the newest.
+	testPathIgnorePatterns: ['<rootDir>/test/e2e/install.test.mts'],
+	globals: { runtime: 'n8n-2.8' },
+});
+
 export default {
 	projects: [
 		kind('unit'),
 		kind('contract', { testPathIgnorePatterns: ['<rootDir>/test/contract/faults/'] }),
 		kind('faults', faults),
 		kind('e2e', withWorld),
+		oldest,
 		kind('ui', withWorld),
 	],
 	testTimeout: 120_000,

@@ -9,6 +9,7 @@ import { sql } from '../../local/sql.mts';
 import { piCredential, piFields, piSandbox } from './support/pi.mts';
 import { quiet, runsOf } from './support/runsOf.mts';
 import { AFTER, BY_HAND, saveRow, webhookUrl } from './support/workflows.mts';
+import { since } from './world/since.mts';
 import { n8n, restartN8n, world } from './world/world.mts';
 
 const TRIGGER = 'Pi Trigger';
@@ -151,6 +152,11 @@ describe('the Pi Trigger in a real n8n', () => {
 			times: 2,
 		});
 		await save();
+		// n8n repeats a registration since 2.40; before, the user publishes again.
+		if (!since('2.40')) {
+			await expect(publish()).rejects.toThrow('The connection was cut');
+			await expect(publish()).rejects.toThrow('The connection was cut');
+		}
 		await publish();
 		const [entry, ...more] = await active();
 		expect(more).toEqual([]);

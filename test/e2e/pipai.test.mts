@@ -7,6 +7,7 @@ import type { StoredWorkflow } from '../../local/client/workflows.mts';
 import { pipaiCredential, pipaiFields, pipaiSandbox } from './support/pipai.mts';
 import { quiet, runsOf } from './support/runsOf.mts';
 import { AFTER, BY_HAND, saveRow, webhookUrl } from './support/workflows.mts';
+import { since } from './world/since.mts';
 import { n8n, restartN8n } from './world/world.mts';
 
 const TRIGGER = 'PipAI Trigger';
@@ -149,13 +150,23 @@ describe('the PipAI Trigger in a real n8n', () => {
 });
 
 describe('the PipAI credential in a real n8n', () => {
+	/** n8n 2.8 finds no status in its own error, and shows a text of its own for it (n8n-workflow 2.8.0). */
+	const told = (message: string, before: string) =>
+		expect.stringContaining(since('2.9') ? message : before);
+
 	it.each([
-		['right', {}, 'OK', 'successful'],
-		['of a wrong secret', { apiSecret: 'wrong' }, 'Error', 'the clock of this n8n'],
-	])('%s', async (_what, more, status, message) => {
+		['right', {}, 'OK', 'successful', 'successful'],
+		[
+			'of a wrong secret',
+			{ apiSecret: 'wrong' },
+			'Error',
+			'the clock of this n8n',
+			'Authorization failed',
+		],
+	])('%s', async (_what, more, status, message, before) => {
 		const { credentials } = await n8n();
 		const result = await credentials.test(credential, await pipaiFields(more));
-		expect(result).toMatchObject({ status, message: expect.stringContaining(message) });
+		expect(result).toMatchObject({ status, message: told(message, before) });
 		const requests = await pipai.requests({ path: '/v1/webhooks' });
 		expect(requests.map(({ method, query }) => [method, query])).toContainEqual(['GET', 'limit=1']);
 	});
@@ -165,7 +176,7 @@ describe('the PipAI credential in a real n8n', () => {
 		const { credentials } = await n8n();
 		expect(await credentials.test(credential, await pipaiFields())).toMatchObject({
 			status: 'Error',
-			message: expect.stringContaining('webhooks:read'),
+			message: told('webhooks:read', 'Forbidden'),
 		});
 	});
 

@@ -8,6 +8,7 @@ import { sql } from '../../local/sql.mts';
 import { pipevestCredential, pipevestFields, pipevestSandbox } from './support/pipevest.mts';
 import { quiet, runsOf } from './support/runsOf.mts';
 import { AFTER, BY_HAND, saveRow, webhookUrl } from './support/workflows.mts';
+import { since } from './world/since.mts';
 import { n8n, restartN8n, world } from './world/world.mts';
 
 const THEIRS = { url: 'https://theirs.example/hook', subscriptions: ['ALL'] };
@@ -87,7 +88,9 @@ describe('the test of a credential', () => {
 	it('says that a token is refused', async () => {
 		await sandbox.configure({ tokenSeconds: 0 });
 		const result = await (await n8n()).credentials.test(credential, await pipevestFields());
-		expect(result).toEqual({ status: 'Error', message: expect.stringContaining('refuses it') });
+		// n8n 2.8 takes "all statuses but these" for all (n8n-core 2.8.1), so only the token call tells there.
+		const said = since('2.9') ? ['Error', 'refuses it'] : ['OK', 'successful'];
+		expect(result).toEqual({ status: said[0], message: expect.stringContaining(said[1]) });
 	});
 });
 

@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Config } from '@jest/types';
 import { startN8n } from '../../local/n8n.mts';
 import { pack } from '../../local/pack.mts';
 import { ensureRuntime } from '../../local/runtime.mts';
@@ -11,10 +12,13 @@ import { worldEnv, type World } from './world/world.mts';
 /** Delays of the providers, such as 5 s between attempts, pass in a tenth of their time. */
 const TIME_SCALE = 0.1;
 
-/** Once for all e2e tests: the packed nodes in a real n8n, and the providers' stand-ins. */
-export default async function setup() {
+/** Once for all e2e tests: the packed nodes in the n8n of the project, and the providers' stand-ins. */
+export default async function setup(_: Config.GlobalConfig, { globals }: Config.ProjectConfig) {
 	const folder = mkdtempSync(join(tmpdir(), 'pihooks-e2e-'));
-	const [runtime, tarball] = [await ensureRuntime(), await pack(folder)];
+	const [runtime, tarball] = [
+		await ensureRuntime(globals.runtime as string | undefined),
+		await pack(folder),
+	];
 	const sandbox = await startSandbox({ timeScale: TIME_SCALE });
 	const n8n = await startN8n({ runtime, tarball, userFolder: join(folder, 'home') });
 	const control = await serveControl(n8n);
@@ -22,7 +26,7 @@ export default async function setup() {
 	const world: World = {
 		n8n: n8n.url,
 		userFolder: n8n.userFolder,
-		runtime: { node: runtime.node, folder: runtime.folder },
+		runtime: { node: runtime.node, folder: runtime.folder, version: runtime.version },
 		control: control.url,
 		providers: Object.fromEntries(Object.entries(providers).map(([name, { url }]) => [name, url])),
 	};

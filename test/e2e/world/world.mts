@@ -8,8 +8,8 @@ export interface World {
 	/** Base URL of the real n8n. */
 	n8n: string;
 	userFolder: string;
-	/** The Node binary and the folder that n8n runs in. */
-	runtime: { node: string; folder: string };
+	/** The Node binary and the folder that n8n runs in, and its version. */
+	runtime: { node: string; folder: string; version: string };
 	/** Where n8n is restarted. */
 	control: string;
 	/** Base URL of each provider's sandbox. */
