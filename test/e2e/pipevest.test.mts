@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/gl
 import type { IDataObject } from 'n8n-workflow';
 import type { Credential } from '../../local/client/credentials.mts';
 import { itemsOf } from '../../local/client/executions.mts';
+import { waitUntil } from '../../local/client/waitUntil.mts';
 import type { StoredWorkflow } from '../../local/client/workflows.mts';
 import { sql } from '../../local/sql.mts';
 import { pipevestCredential, pipevestFields, pipevestSandbox } from './support/pipevest.mts';
@@ -195,6 +196,11 @@ describe('the Pipevest trigger', () => {
 		expect(await tell({ event: 'ASSET.SOLD' })).toEqual([ACCEPTED]);
 		await quiet(workflow.id);
 		expect(await runsOf(workflow.id, 'After')).toHaveLength(1);
-		expect(await sandbox.webhook()).toMatchObject({ url, subscriptions: ['WEBHOOK'] });
+		// n8n answers first, and then ends the test registration.
+		const left = await waitUntil('the test registration to end', async () => {
+			const webhook = await sandbox.webhook();
+			return webhook?.subscriptions.length === 1 && webhook;
+		});
+		expect(left).toMatchObject({ url, subscriptions: ['WEBHOOK'] });
 	});
 });
