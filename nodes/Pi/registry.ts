@@ -1,7 +1,7 @@
-import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
 import { newSecret } from '../../registration/newSecret';
 import type { Entry, Registry } from '../../registration/registry';
-import { callPi, piBaseUrl, type PiCall } from './api';
+import { callPi, dataOf, piBaseUrl, sendToPi, type PiCall } from './api';
 import { listOf } from './listOf';
 
 /** n8n repeats a registration itself, and gives it up as a whole after some 80 s (reference/n8n.md 3). */
@@ -13,6 +13,12 @@ const BRIEFLY = { attempts: 2, timeout: 15_000 };
  */
 export function piRegistry(ctx: IHookFunctions): Registry {
 	const call = async (request: PiCall) => await callPi(ctx, { ...request, ...BRIEFLY });
+	/** What answers may be something else than Pi, and has switched nothing. */
+	const unconfirmed = (what: string) =>
+		new NodeOperationError(
+			ctx.getNode(),
+			`Pi did not confirm that the webhook is ${what}. Check the base URL in the credential`,
+		);
 	return {
 		name: 'Pi',
 		baseUrl: async () => await piBaseUrl(ctx),
@@ -23,13 +29,18 @@ export function piRegistry(ctx: IHookFunctions): Registry {
 			const secret = newSecret();
 			const body = { endpoint_url: url, secret };
 			const { id } = await call({ method: 'POST', path: '/webhooks', body });
-			return { id: String(id), secret };
+			if (typeof id !== 'string' || id === '') throw unconfirmed('registered');
+			return { id, secret };
 		},
 		async enable(id) {
-			await call(switching(id, true));
+			const { is_active: isActive } = await call(switching(id, true));
+			if (isActive !== true) throw unconfirmed('enabled');
 		},
 		async retire(id) {
-			await call({ ...switching(id, false), missingIsFine: true });
+			const request = { ...switching(id, false), missingIsFine: true, ...BRIEFLY };
+			const answer = await sendToPi(ctx, request);
+			const isOff = answer.status === 404 || dataOf(answer).is_active === false;
+			if (!isOff) throw unconfirmed('disabled');
 		},
 	};
 }

@@ -1,4 +1,5 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import { isRecord } from '../../requests/isRecord';
 import type { RequestContext } from '../../requests/request';
 import { asError, callPipai, sendToPipai } from './api';
 import { codeOf } from './codeOf';
@@ -79,7 +80,13 @@ export async function createOwnWebhook(
 export async function removeWebhook(ctx: RequestContext, id: string): Promise<void> {
 	const call = { method: 'DELETE', path: webhookPath(id), scope: WRITE } as const;
 	const answer = await sendToPipai(ctx, call);
-	if (answer.status >= 300 && answer.status !== 404) throw asError(ctx, answer, call);
+	if (answer.status === 404) return;
+	if (answer.status >= 300) throw asError(ctx, answer, call);
+	if (!isRecord(answer.body) || answer.body.deleted !== true)
+		throw new NodeOperationError(
+			ctx.getNode(),
+			'PipAI did not confirm that the webhook is deleted. Check the base URL in the credential',
+		);
 }
 
 /** The same, where an unknown id is a mistake of the user's. */

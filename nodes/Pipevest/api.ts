@@ -19,7 +19,7 @@ export interface PipevestCall {
 	body?: IDataObject;
 	/** Default: a new one for each call. */
 	idempotencyKey?: string;
-	/** That there is nothing is no failure. */
+	/** That there is nothing is no failure, and answered with `null`. */
 	missingIsFine?: boolean;
 	itemIndex?: number;
 	/** Whether a POST or PUT may be repeated. */
@@ -54,7 +54,7 @@ export async function callPipevest(
 		...(idempotencyKey && { headers: { 'X-Idempotency-Key': idempotencyKey } }),
 	});
 	if (answer.status < 300) return dataOf(answer);
-	if (answer.status === 404 && missingIsFine) return undefined;
+	if (answer.status === 404 && missingIsFine) return null;
 	throw new NodeApiError(ctx.getNode(), { body: answer.body } as JsonObject, {
 		...explainAnswer(answer),
 		itemIndex: call.itemIndex,

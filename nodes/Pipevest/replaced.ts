@@ -5,7 +5,8 @@ import type { PipevestWebhook } from './webhook';
 
 const KEY = 'replaced';
 
-type Replaced = Pick<PipevestWebhook, 'url' | 'subscriptions'>;
+/** What a webhook is asked to be. */
+export type Replaced = Pick<PipevestWebhook, 'url' | 'subscriptions'>;
 
 /** Remembers what our URL takes the place of, unless it is what we left behind ourselves. */
 export function rememberReplaced(

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../requests/isRecord';
 import type { RequestContext } from '../../requests/request';
 import { callPipevest, type PipevestCall } from './api';
@@ -11,8 +11,16 @@ export interface PipevestWebhook extends IDataObject {
 	status: string;
 }
 
+const NO_WEBHOOK =
+	'Pipevest answered with something other than a webhook. Check the base URL in the credential';
+
 type Patience = Pick<PipevestCall, 'attempts' | 'timeout' | 'itemIndex' | 'idempotencyKey'>;
 
+/**
+ * The webhook, `undefined` when there is none.
+ *
+ * @throws NodeOperationError for what is neither: taking that for none could leave ours delivering
+ */
 export async function getWebhook(
 	ctx: RequestContext,
 	patience: Patience = {},
@@ -23,7 +31,9 @@ export async function getWebhook(
 		path: '/webhooks',
 		missingIsFine: true,
 	});
-	if (!isRecord(found) || typeof found.url !== 'string' || found.url === '') return undefined;
+	if (found === null || (isRecord(found) && found.url === '')) return undefined;
+	if (!isRecord(found) || typeof found.url !== 'string')
+		throw new NodeOperationError(ctx.getNode(), NO_WEBHOOK, { itemIndex: patience.itemIndex });
 	const subscriptions = Array.isArray(found.subscriptions) ? found.subscriptions.map(String) : [];
 	return { ...found, url: found.url, subscriptions, status: String(found.status ?? '') };
 }

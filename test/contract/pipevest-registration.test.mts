@@ -223,22 +223,6 @@ describe('trouble on the way', () => {
 		await host.unpublish();
 		expect(pipevest.webhook()).toMatchObject(THEIRS);
 	});
-
-	it.each([
-		['401', { kind: 'status', status: 401 }, /credential/],
-		['403', { kind: 'status', status: 403 }, /may not do that/],
-		['500', { kind: 'status', status: 500 }, /Try again later/],
-		['HTML', { kind: 'html', status: 502 }, /Try again later/],
-		['a cut connection', { kind: 'refuse' }, /connection was cut/],
-		['429', { kind: 'status', status: 429, retryAfter: 0 }, /too many requests/],
-	] as const)('%s is said in the message', async (_what, fault, message) => {
-		await open();
-		pipevest.fault({ on: 'endpoint', path: '/v1/webhooks', ...fault } as never);
-		await expect(host.publish()).rejects.toThrow(message);
-		pipevest.clearFaults();
-		await host.publish();
-		expect(pipevest.webhook()).toMatchObject({ url: host.webhookUrl() });
-	});
 });
 
 describe('listening for a test event', () => {

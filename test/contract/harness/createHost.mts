@@ -15,6 +15,7 @@ import { nodeTypes } from './builtPackage.mts';
 import { createCredentialsHelper, type CredentialData } from './credentialsHelper.mts';
 import { createExecutions, type Execution } from './executions.mts';
 import { serve } from './serve.mts';
+import { losePatience, type Impatience } from './losePatience.mts';
 import { shortenSleep } from './shortenSleep.mts';
 import { workflowOf, type NodeUnderTest } from './workflowOf.mts';
 
@@ -52,6 +53,8 @@ export async function createHost({
 	/** Executions that cannot be stored: n8n answers 500 then. */
 	let refusals = 0;
 	let listening = false;
+	/** Calls that are not waited for as long as the node would. */
+	let impatience: Impatience = () => false;
 
 	async function webhook(node: INode, request: Request, response: Response, execution?: Execution) {
 		const mode: WorkflowExecuteMode = execution?.mode ?? (listening ? 'manual' : 'webhook');
@@ -150,6 +153,7 @@ export async function createHost({
 			listening ? 'manual' : 'activate',
 			data,
 		);
+		losePatience(context, impatience);
 		return await type.webhookMethods?.default?.[method].call(context);
 	}
 
@@ -194,6 +198,8 @@ export async function createHost({
 		expire: async (execution: Execution) => await executions.wake(execution),
 		/** The next executions cannot be stored. */
 		refuseNext: (times: number) => (refusals = times),
+		/** Has the registration wait for the answers to some calls for a second only. */
+		hurry: (calls: Impatience) => (impatience = calls),
 		/** Between "Listen for test event" and the first event. */
 		listen: (on: boolean) => (listening = on),
 		/** Saves the workflow with other nodes. */
