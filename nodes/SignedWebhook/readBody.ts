@@ -24,16 +24,18 @@ export function readBody(json: unknown, delivery: Delivery): Pick<ProviderEvent,
 /** GitHub's forms and Slack's interactions are one field, `payload`, with JSON in it. */
 function readForm(text: string): IDataObject {
 	const form = new URLSearchParams(text);
-	const names = [...new Set(form.keys())];
-	if (names.length === 1 && names[0] === 'payload') {
+	const fields = new Map<string, string[]>();
+	for (const [name, value] of form) {
+		const values = fields.get(name);
+		if (values) values.push(value);
+		else fields.set(name, [value]);
+	}
+	if (fields.size === 1 && fields.has('payload')) {
 		const payload = parseJson(Buffer.from(form.get('payload') ?? ''));
 		if (isRecord(payload)) return payload;
 	}
 	return Object.fromEntries(
-		names.map((name) => {
-			const values = form.getAll(name);
-			return [name, values.length === 1 ? values[0] : values];
-		}),
+		[...fields].map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
 	);
 }
 
