@@ -50,7 +50,11 @@ export class PiApi implements ICredentialType {
 
 	/** `/api/health` needs no key, so it would prove nothing (reference/pi-pipai-pipevest.md 1.9). */
 	test: ICredentialTestRequest = {
-		request: { baseURL: '={{$credentials.baseUrl}}', url: '/api/v1/webhooks' },
+		request: {
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '/api/v1/webhooks',
+			disableFollowRedirect: true,
+		},
 		rules: [
 			{
 				type: 'responseCode',

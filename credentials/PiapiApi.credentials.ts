@@ -76,7 +76,11 @@ export class PiapiApi implements ICredentialType {
 
 	/** Both rules, since either may be how a wrong key is told; n8n looks at each, its type at one kind. */
 	test: ICredentialTestRequest = {
-		request: { baseURL: '={{$credentials.baseUrl}}', url: '/account/info' },
+		request: {
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '/account/info',
+			disableFollowRedirect: true,
+		},
 		rules: [
 			{
 				type: 'responseCode',

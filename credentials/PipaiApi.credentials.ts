@@ -88,7 +88,12 @@ export class PipaiApi implements ICredentialType {
 	};
 
 	test: ICredentialTestRequest = {
-		request: { baseURL: '={{$credentials.baseUrl}}', url: '/v1/webhooks', qs: { limit: 1 } },
+		request: {
+			baseURL: '={{$credentials.baseUrl}}',
+			url: '/v1/webhooks',
+			qs: { limit: 1 },
+			disableFollowRedirect: true,
+		},
 		rules: [
 			{
 				type: 'responseCode',

@@ -130,6 +130,7 @@ export class PipevestApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			url: '/webhooks',
+			disableFollowRedirect: true,
 			ignoreHttpStatusErrors: { ignore: true, except: [400, 401, 403, 429, 500, 502, 503, 504] },
 		},
 		rules: [

@@ -8,6 +8,7 @@ import {
 import type { Answer } from './answer';
 import { explainNetworkError } from './explainNetworkError';
 import type { ProviderRequest, RequestContext } from './request';
+import { isRedirect, redirected } from './redirected';
 import { retryDelay } from './retryDelay';
 import { signInErrorIn } from './signInError';
 
@@ -31,13 +32,16 @@ const ATTEMPTS = 4;
  * Sends one request and answers whatever status came back. Safe calls are repeated on 429, 5xx and
  * network errors, with `Retry-After` honoured; others never, since a repeated POST can buy a job twice.
  *
- * @throws NodeApiError when no answer came, or the credential could not sign in
+ * Redirects are not followed: n8n takes most keys and every body along to whoever they lead to.
+ *
+ * @throws NodeApiError when no answer came, a redirect did, or the credential could not sign in
  */
 export async function send(ctx: RequestContext, request: ProviderRequest): Promise<Answer> {
 	const repeatable = request.repeatable ?? (request.method !== 'POST' && request.method !== 'PUT');
 	const attempts = repeatable ? (request.attempts ?? ATTEMPTS) : 1;
 	for (let attempt = 1; ; attempt++) {
 		const answer = await sendOnce(ctx, request, attempt === attempts);
+		if (answer && isRedirect(answer)) throw redirected(ctx, request, answer);
 		const isLast = attempt === attempts || (answer !== undefined && request.isFinal?.(answer));
 		const delay = isLast ? undefined : retryDelay(answer, attempt, Date.now());
 		if (answer && delay === undefined) return answer;
@@ -99,7 +103,7 @@ function options(request: ProviderRequest): IHttpRequestOptions {
 		returnFullResponse: true,
 		// n8n up to 2.8 takes the form `{ except: [401] }` for true (n8n-core 2.8.1), hence all or none.
 		ignoreHttpStatusErrors: !renews,
-		sendCredentialsOnCrossOriginRedirect: false,
+		disableFollowRedirect: true,
 	};
 }
 

@@ -37,6 +37,7 @@ async function askForRooms(url: string, token: string): Promise<number> {
 		method: 'POST',
 		headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
 		body: '{}',
+		redirect: 'manual',
 		signal: AbortSignal.timeout(TIMEOUT_MS),
 	});
 	return answer.status;

@@ -29,7 +29,8 @@ export async function fetchToken(
 		timeout: TIMEOUT_MS,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
-		sendCredentialsOnCrossOriginRedirect: false,
+		// n8n would take the client secret along to whoever it leads to.
+		disableFollowRedirect: true,
 	});
 	const answer: Answer = { status: response.statusCode, headers: {}, body: response.body };
 	const token = answer.status < 300 ? tokenIn(answer.body) : undefined;
