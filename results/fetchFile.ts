@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { fileName } from './fileName';
 import { readCapped } from './readCapped';
+import { refuseAddress } from './refuseAddress';
 import { refuseUrl } from './refuseUrl';
 
 const MAX_REDIRECTS = 3;
@@ -54,7 +55,7 @@ export async function fetchFile(
 	const abortSignal = AbortSignal.timeout(timeoutMs);
 	let url = first;
 	for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-		const refused = refuseUrl(url, allowLoopback);
+		const refused = refuseUrl(url, allowLoopback) ?? (await refuseAddress(ctx, url));
 		if (refused) return { reason: refused };
 		const response = (await ctx.helpers.httpRequest({
 			url,

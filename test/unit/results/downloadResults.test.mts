@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { promises } from 'node:dns';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { downloadResults } from '../../../dist/results/downloadResults.js';
 import { fileServer, PNG } from './support/fileServer.mts';
 import { n8nContext } from './support/n8nContext.mts';
@@ -87,6 +88,22 @@ describe('downloadResults', () => {
 		expect(problems.map(({ url }: { url: string }) => url)).toEqual(urls);
 		expect(files.requests).toEqual([]);
 	});
+
+	it.each(['127.0.0.1', '10.0.0.7', '169.254.169.254', '::1', 'fd00::1'])(
+		'does not fetch a public name that leads to %s, from the start or by a redirect',
+		async (address) => {
+			const resolve = jest.spyOn(promises, 'lookup');
+			resolve.mockResolvedValue([{ address, family: address.includes(':') ? 6 : 4 }] as never);
+			const name = `http://${address.replace(/\W/g, '-')}.example.com/a.png`;
+			const urls = [name, files.url('/to-private-name')];
+			const { problems } = await downloadResults(ctx, urls, limits);
+			resolve.mockRestore();
+			expect(problems.map(({ reason }: { reason: string }) => reason)).toEqual([
+				`${new URL(name).hostname} leads to an address that is not public`,
+				'files.example.com leads to an address that is not public',
+			]);
+		},
+	);
 
 	it('allows loopback only, not the whole private network', async () => {
 		const { problems } = await downloadResults(ctx, ['http://192.168.1.1/a.png'], limits);

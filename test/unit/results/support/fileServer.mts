@@ -30,9 +30,12 @@ const routes: Record<string, RequestListener> = {
 	'/round': (_, res) => res.writeHead(307, { location: '/round' }).end(),
 	'/to-private': (_, res) =>
 		res.writeHead(301, { location: 'http://169.254.169.254/latest' }).end(),
+	'/to-private-name': (_, res) =>
+		res.writeHead(302, { location: 'http://files.example.com/a.png' }).end(),
 	'/to-file': (_, res) => res.writeHead(301, { location: 'file:///etc/passwd' }).end(),
 	'/gone': (_, res) => res.writeHead(404).end('no'),
-	'/announced': (_, res) => void res.writeHead(200, { 'content-length': 5 * MEGABYTE }).write('x'),
+	'/announced': (_, res) =>
+		void res.writeHead(200, { 'content-length': 1024 * MEGABYTE }).write('x'),
 	'/endless': (_, res) => {
 		const more = () => {
 			while (!res.destroyed && res.write(Buffer.alloc(64 * 1024))) continue;
