@@ -26,8 +26,12 @@ export async function refusing(load: Load, senders: readonly Sender[]): Promise<
 	await send(route, known, CONNECTIONS);
 	await counts.reach(route.id, deliveries);
 
-	const accepted = await runsPerSecond(counts, route, deliveries, CONNECTIONS);
-	const started = await runsPerSecond(counts, bare, deliveries, CONNECTIONS);
+	const runs = async (to: Route) => await runsPerSecond(counts, to, deliveries, CONNECTIONS);
+	const { one: accepted, other: started } = await pairs(
+		rounds,
+		async () => await runs(route),
+		async () => await runs(bare),
+	);
 	const answers = async (to: Route, status: number) => {
 		const arrivals = to === route ? known : await to.arrivals(deliveries);
 		return await answersPerSecond(to, arrivals, CONNECTIONS, status);
