@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import type { Request, Response } from 'express';
-import { HookContext, WebhookContext } from 'n8n-core';
+import { WebhookContext } from 'n8n-core';
 import type {
 	IDataObject,
 	INode,
@@ -12,10 +12,11 @@ import type {
 } from 'n8n-workflow';
 import { additionalDataOf } from './additionalDataOf.mts';
 import { nodeTypes } from './builtPackage.mts';
+import { callHook, type HookMethod } from './callHook.mts';
 import { createCredentialsHelper, type CredentialData } from './credentialsHelper.mts';
 import { createExecutions, type Execution } from './executions.mts';
 import { serve } from './serve.mts';
-import { losePatience, type Impatience } from './losePatience.mts';
+import type { Impatience } from './losePatience.mts';
 import { shortenSleep } from './shortenSleep.mts';
 import { workflowOf, type NodeUnderTest } from './workflowOf.mts';
 
@@ -24,8 +25,6 @@ export interface HostOptions {
 	credentials: CredentialData;
 	workflowId?: string;
 }
-
-type Method = 'checkExists' | 'create' | 'delete';
 
 const PATIENCE_MS = 15_000;
 
@@ -130,32 +129,8 @@ export async function createHost({
 		'/webhook-waiting/:id/:suffix': waiting,
 	});
 
-	/** Calls a method of the node's registration, as n8n does when a workflow is switched on or off. */
-	async function hook(
-		method: Method,
-		name = nodes[0].name ?? nodes[0].type,
-	): Promise<boolean | undefined> {
-		const node = workflow.getNode(name) as INode;
-		const type = nodeTypes.getByNameAndVersion(node.type);
-		const mode: WorkflowExecuteMode = listening ? 'manual' : 'trigger';
-		const additional = additionalDataOf(server.url, workflow, mode, '', helper);
-		const data = {
-			webhookDescription: type.description.webhooks?.[0],
-			node: name,
-			isTest: listening,
-			workflowExecuteAdditionalData: additional,
-		} as unknown as IWebhookData;
-		const context = new HookContext(
-			workflow,
-			node,
-			additional,
-			mode,
-			listening ? 'manual' : 'activate',
-			data,
-		);
-		losePatience(context, impatience);
-		return await type.webhookMethods?.default?.[method].call(context);
-	}
+	const hook = async (method: HookMethod, name = nodes[0].name ?? nodes[0].type) =>
+		await callHook({ workflow, url: server.url, helper, listening, impatience }, method, name);
 
 	/** Runs the workflow on items, up to its end or to where it is parked. */
 	async function run(
