@@ -29,7 +29,7 @@ export class PiTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'piApi', required: true },
-			{ name: 'sharedClaimsApi', required: false },
+			{ name: 'sharedClaimsApi', displayName: 'Shared Claims (Optional)', required: false },
 		],
 		webhooks: TRIGGER_WEBHOOKS,
 		eventTriggerDescription: 'Create a job at Pi. Its webhook is registered while you listen.',

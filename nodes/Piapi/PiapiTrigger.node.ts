@@ -26,7 +26,7 @@ export class PiapiTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'piapiApi', required: true },
-			{ name: 'sharedClaimsApi', required: false },
+			{ name: 'sharedClaimsApi', displayName: 'Shared Claims (Optional)', required: false },
 		],
 		webhooks: TRIGGER_WEBHOOKS,
 		eventTriggerDescription: 'Create a task whose callback goes to the test URL',

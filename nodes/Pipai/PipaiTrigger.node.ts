@@ -30,7 +30,7 @@ export class PipaiTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'pipaiApi', required: true },
-			{ name: 'sharedClaimsApi', required: false },
+			{ name: 'sharedClaimsApi', displayName: 'Shared Claims (Optional)', required: false },
 		],
 		webhooks: TRIGGER_WEBHOOKS,
 		eventTriggerDescription: 'Let something happen at PipAI, or add the option Send Test Event',

@@ -30,7 +30,7 @@ export class PipevestTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'pipevestApi', required: true },
-			{ name: 'sharedClaimsApi', required: false },
+			{ name: 'sharedClaimsApi', displayName: 'Shared Claims (Optional)', required: false },
 		],
 		webhooks: TRIGGER_WEBHOOKS,
 		eventTriggerDescription: 'Let something happen at Pipevest, or send a test in a Pipevest node',

@@ -38,7 +38,7 @@ export class SignedWebhookTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'signedWebhookApi', required: true, testedBy: 'testCredential' },
-			{ name: 'sharedClaimsApi', required: false },
+			{ name: 'sharedClaimsApi', displayName: 'Shared Claims (Optional)', required: false },
 		],
 		webhooks: TRIGGER_WEBHOOKS,
 		eventTriggerDescription: 'Have the sender deliver an event to the test URL',
