@@ -22,7 +22,11 @@ it.each(
 		.filter(({ description }) => description.group.includes('trigger'))
 		.map(({ description }) => [description.displayName, description.credentials ?? []] as const),
 )('%s offers them, and does not ask for them', (_, credentials) => {
-	expect(credentials).toContainEqual({ name: 'sharedClaimsApi', required: false });
+	expect(credentials).toContainEqual({
+		name: 'sharedClaimsApi',
+		displayName: 'Shared Claims (Optional)',
+		required: false,
+	});
 });
 
 if (canRunRedis()) {
