@@ -29,7 +29,7 @@ function expectRegistered() {
 	expect(own[0]).toMatchObject({ ...pick(), status: 'active' });
 	expect(others()).toBe(3);
 }
-const pick = () => ({ id: host.kept().id, secret: host.kept().secret });
+const pick = () => ({ id: host.kept().id, secret: host.secret() });
 
 /** What can be at the provider when a workflow is published, given what n8n keeps. */
 const remotes: Record<string, () => void> = {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 import type { Webhook } from '../../sandbox/pipevest/types.mts';
 import { startPipevest, type PipevestSandbox } from '../../sandbox/pipevest/index.mts';
+import { knownSecret } from './support/knownSecret.mts';
 import { openPipevestHost, type PipevestHost } from './support/pipevestHost.mts';
 
 const THEIRS = { url: 'https://theirs.example/hook', subscriptions: ['ALL', 'WEBHOOK.CREATED'] };
@@ -21,9 +22,7 @@ afterEach(async () => {
 const open = async (parameters: IDataObject = {}, credential: IDataObject = {}) => {
 	host = await openPipevestHost(pipevest, 'pipevestTrigger', { parameters, credential });
 };
-const kept = () =>
-	(host.staticData['node:pipevestTrigger'] as { registration?: { secret: string } } | undefined)
-		?.registration;
+const known = () => knownSecret({ ...host, name: 'pipevestTrigger' });
 const puts = () => pipevest.countRequests({ method: 'PUT', path: '/webhooks' });
 const theirs = (webhook: Partial<Webhook> = THEIRS) => pipevest.setWebhook(webhook);
 
@@ -54,7 +53,7 @@ describe('publishing', () => {
 		await open();
 		await host.publish();
 		expect(pipevest.webhook()).toMatchObject({ url: host.webhookUrl(), status: 'ACTIVE' });
-		expect(kept()?.secret).toMatch(/^ssh-ed25519 /);
+		expect(known()).toMatch(/^ssh-ed25519 /);
 	});
 
 	it('again changes nothing', async () => {
@@ -78,7 +77,7 @@ describe('publishing', () => {
 		const { url, status, subscriptions } = pipevest.webhook() ?? {};
 		expect({ url, status }).toEqual({ url: host.webhookUrl(), status: 'ACTIVE' });
 		expect(subscriptions).toContain('ALL');
-		expect(kept()?.secret).toMatch(/^ssh-ed25519 /);
+		expect(known()).toMatch(/^ssh-ed25519 /);
 	});
 
 	it("leaves another system's webhook alone, and shows it", async () => {

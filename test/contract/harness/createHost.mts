@@ -151,6 +151,7 @@ export async function createHost({
 
 	return {
 		url: server.url,
+		workflowId,
 		/** What n8n keeps of the node between activations; shared with it. */
 		staticData,
 		executions: executions.all,

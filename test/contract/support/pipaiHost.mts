@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import type { PipaiSandbox } from '../../../sandbox/pipai/index.mts';
 import { createHost } from '../harness/createHost.mts';
+import { knownSecret } from './knownSecret.mts';
 
 export type PipaiHost = Awaited<ReturnType<typeof openPipaiHost>>;
 
@@ -48,6 +49,8 @@ export async function openPipaiHost(pipai: PipaiSandbox, options: Options = {}) 
 		kept: () =>
 			(host.staticData[`node:${NAME}`] as { registration: { id: string; secret: string } })
 				.registration,
+		/** The secret that n8n knows. */
+		secret: () => knownSecret({ ...host, name: NAME }),
 		/** The webhooks with the trigger's URL. */
 		own: () => pipai.webhooks().filter(({ url }) => url === host.webhookUrl()),
 		/** The items of a run, once it has ended. */
