@@ -6,15 +6,16 @@ export interface Received {
 	body: string;
 }
 
-/** A webhook's receiver on loopback; `statuses` are its answers in turn, then 200. */
-export async function createReceiver(statuses: number[] = []) {
+/** A receiver on loopback; `statuses` are its answers in turn, then 200, each after `delayMs`. */
+export async function createReceiver(statuses: number[] = [], delayMs = 0) {
 	const received: Received[] = [];
 	const server = createServer((request, response) => {
 		const parts: Buffer[] = [];
 		request.on('data', (part: Buffer) => parts.push(part));
 		request.on('end', () => {
 			received.push({ headers: request.headers, body: Buffer.concat(parts).toString() });
-			response.writeHead(statuses[received.length - 1] ?? 200).end('{"status":"accepted"}');
+			const status = statuses[received.length - 1] ?? 200;
+			setTimeout(() => response.writeHead(status).end('{"status":"accepted"}'), delayMs);
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
