@@ -19,7 +19,7 @@ export async function piapiCredential(more: IDataObject = {}): Promise<Credentia
 		previousWebhookSecret: '',
 		...more,
 	};
-	return await (await n8n()).credentials.create('piapiApi', data, `PiAPI ${JSON.stringify(more)}`);
+	return await (await n8n()).credentials.create('piapiApi', data, 'PiAPI');
 }
 
 /** The parameters of a PiAPI node that creates a task with the item's prompt. */
