@@ -7,10 +7,7 @@ import { pack } from '../../local/pack.mts';
 import { ensureRuntime } from '../../local/runtime.mts';
 import { startSandbox } from '../../sandbox/index.mts';
 import { serveControl } from './world/serveControl.mts';
-import { worldEnv, type World } from './world/world.mts';
-
-/** Delays of the providers, such as 5 s between attempts, pass in a tenth of their time. */
-const TIME_SCALE = 0.1;
+import { TIME_SCALE, worldEnv, type World } from './world/world.mts';
 
 /** Once for all e2e tests: the packed nodes in the n8n of the project, and the providers' stand-ins. */
 export default async function setup(_: Config.GlobalConfig, { globals }: Config.ProjectConfig) {

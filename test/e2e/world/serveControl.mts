@@ -1,5 +1,6 @@
 import fastify from 'fastify';
 import type { LocalN8n } from '../../../local/n8n.mts';
+import { residentMegabytes } from '../../../local/residentMegabytes.mts';
 
 /** Lets test files, which share no objects with the process that started n8n, restart it. */
 export async function serveControl(n8n: LocalN8n) {
@@ -10,6 +11,7 @@ export async function serveControl(n8n: LocalN8n) {
 		return 'restarted';
 	});
 	app.post('/log', async () => n8n.log());
+	app.post('/memory', async () => String(residentMegabytes(n8n.pid)));
 	const url = await app.listen({ host: '127.0.0.1', port: 0 });
 	return { url, close: async () => await app.close() };
 }

@@ -3,6 +3,9 @@ import { connect, type N8nClient } from '../../../local/client.mts';
 
 export const worldEnv = 'PIHOOKS_E2E_WORLD';
 
+/** Delays of the providers, such as 5 s between attempts, pass in a tenth of their time. */
+export const TIME_SCALE = 0.1;
+
 /** What the e2e tests share, made by `setup.mts` in jest's own process. */
 export interface World {
 	/** Base URL of the real n8n. */
@@ -37,6 +40,11 @@ export async function restartN8n(how: 'politely' | 'kill9' = 'politely'): Promis
 /** What n8n has written to its log since it was started first. */
 export async function n8nLog(): Promise<string> {
 	return await post('/log');
+}
+
+/** How much memory the process of n8n holds now, in MB. */
+export async function n8nMemory(): Promise<number> {
+	return Number(await post('/memory'));
 }
 
 async function post(path: string): Promise<string> {
