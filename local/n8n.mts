@@ -9,6 +9,8 @@ import type { Runtime } from './runtime.mts';
 
 export interface N8nOptions {
 	runtime: Runtime;
+	/** Which of n8n's processes, with its options; the one that does everything by default. */
+	command?: string[];
 	/** What n8n calls its user folder: database, settings and packages are in its `.n8n`. */
 	userFolder: string;
 	/** The packed package to install; without it, what the folder holds already. */
@@ -47,7 +49,7 @@ export interface LocalN8n {
  * @throws Error in one line: port in use, or the process died, with what its log says
  */
 export async function startN8n(options: N8nOptions): Promise<LocalN8n> {
-	const { runtime, userFolder, tarball } = options;
+	const { runtime, userFolder, tarball, command = ['start'] } = options;
 	const port = options.port ?? (await freePort());
 	const url = `http://127.0.0.1:${port}`;
 	const logFile = options.logFile ?? join(userFolder, 'n8n.log');
@@ -61,7 +63,7 @@ export async function startN8n(options: N8nOptions): Promise<LocalN8n> {
 		// After a crash n8n waits 10 s before it starts, against loops of crashes.
 		rmSync(join(userFolder, '.n8n', 'crash.journal'), { force: true });
 		const place = { userFolder, port, brokerPort: await freePort() };
-		current = spawnN8n(runtime, place, env, logFile);
+		current = spawnN8n(runtime, command, place, env, logFile);
 		wanted = true;
 		const mine = current;
 		options.signal?.addEventListener('abort', () => void mine.stop('SIGKILL'));
@@ -71,7 +73,7 @@ export async function startN8n(options: N8nOptions): Promise<LocalN8n> {
 			return error;
 		});
 		try {
-			await n8nReady(url, gaveUp.signal);
+			await n8nReady(url, command[0], gaveUp.signal);
 		} catch (error) {
 			await mine.stop('SIGKILL');
 			throw error;

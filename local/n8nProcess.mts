@@ -29,13 +29,14 @@ function killGroup(pid: number, signal: NodeJS.Signals): void {
 /** Starts the process, its output going to the end of `logFile`; it serves some seconds later. */
 export function spawnN8n(
 	runtime: Runtime,
+	command: string[],
 	place: Place,
 	env: Record<string, string>,
 	logFile: string,
 ): N8nProcess {
 	const log = openSync(logFile, 'a');
 	const offset = statSync(logFile).size;
-	const child = spawn(runtime.node, [wrapper, runtime.script, 'start'], {
+	const child = spawn(runtime.node, [wrapper, runtime.script, ...command], {
 		cwd: place.userFolder,
 		detached: true,
 		env: { ...n8nEnvironment(runtime, place), ...env },

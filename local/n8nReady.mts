@@ -15,13 +15,15 @@ const isJson = (response: Response) =>
 
 /**
  * Waits until n8n serves: healthy first, then its API in JSON, since for about a second after the
- * port opens everything is an HTML page (reference/n8n.md 1).
+ * port opens everything is an HTML page (reference/n8n.md 1). Webhook processors and workers have no
+ * API, and are healthy only when they are ready.
  * @throws the reason of `signal`, or an Error after 180 s
  */
-export async function n8nReady(url: string, signal: AbortSignal): Promise<void> {
+export async function n8nReady(url: string, command: string, signal: AbortSignal): Promise<void> {
 	for (const end = Date.now() + TIMEOUT_SECONDS * 1000; Date.now() < end; await sleep(100)) {
 		signal.throwIfAborted();
 		if (!(await answers(`${url}/healthz/readiness`, (response) => response.ok))) continue;
+		if (command !== 'start') return;
 		if (await answers(`${url}/rest/settings`, isJson)) return;
 	}
 	throw new Error(`n8n did not become ready within ${TIMEOUT_SECONDS} s`);
