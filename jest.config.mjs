@@ -34,13 +34,21 @@ const oldest = kind('oldest', {
 	globals: { runtime: 'n8n-2.8' },
 });
 
+/** n8n in queue mode: a world of its own. */
+const queue = {
+	testMatch: ['<rootDir>/test/e2e/queue/**/*.test.mts'],
+	globalSetup: '<rootDir>/test/e2e/queue/setup.mts',
+	globalTeardown: withWorld.globalTeardown,
+};
+
 export default {
 	projects: [
 		kind('unit'),
 		kind('contract', { testPathIgnorePatterns: ['<rootDir>/test/contract/faults/'] }),
 		kind('faults', faults),
-		kind('e2e', withWorld),
+		kind('e2e', { ...withWorld, testPathIgnorePatterns: ['<rootDir>/test/e2e/queue/'] }),
 		oldest,
+		kind('queue', queue),
 		kind('ui', withWorld),
 	],
 	testTimeout: 120_000,

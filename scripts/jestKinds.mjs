@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { root } from './bootstrap.mjs';
 import { filesUnder } from './fileHash.mjs';
 import { findChromium } from './findChromium.mjs';
+import { findQueuePrograms } from './findQueuePrograms.mjs';
 import { runLogged } from './runLogged.mjs';
 
 /** Kinds that share one jest call; a real n8n or a browser is shared by its tests, one at a time. */
@@ -14,22 +15,32 @@ const CALLS = [
 	{ kinds: ['faults'], flags: ['--maxWorkers=100%'] },
 	{ kinds: ['e2e'], flags: ['-i'] },
 	{ kinds: ['oldest'], flags: ['-i'] },
+	{ kinds: ['queue'], flags: ['-i'] },
 	{ kinds: ['ui'], flags: ['-i'] },
 ];
 
 /** Folders of kinds that are not called like theirs; the oldest n8n runs the tests of the newest. */
-const FOLDERS = { faults: 'contract/faults', oldest: 'e2e' };
+const FOLDERS = { faults: 'contract/faults', oldest: 'e2e', queue: 'e2e/queue' };
 
 const hasTests = (kind) =>
 	filesUnder(join(root, 'test', FOLDERS[kind] ?? kind)).some((file) => file.endsWith('.test.mts'));
 
-/** A machine without a browser runs the other tests; where nobody reads along, that would go unnoticed. */
+/** Why tests of a kind cannot run on this machine, if they cannot. */
+const LACKS = {
+	ui: () =>
+		!findChromium() &&
+		'no Chromium was found (Debian: `apt install chromium`, or set CHROMIUM to its path)',
+	queue: () => {
+		const missing = findQueuePrograms().missing.join(' ');
+		return missing && `not all of their programs were found (Debian: \`apt install ${missing}\`)`;
+	},
+};
+
+/** A machine without such a program runs the other tests; where nobody reads along, that would go unnoticed. */
 function canRun(kind) {
-	if (kind !== 'ui' || process.env.CI || findChromium()) return true;
-	console.log(
-		'\nThe ui tests are left out: no Chromium was found (Debian: `apt install chromium`, or set CHROMIUM to its path).',
-	);
-	return false;
+	const why = !process.env.CI && LACKS[kind]?.();
+	if (why) console.log(`\nThe ${kind} tests are left out: ${why}.`);
+	return !why;
 }
 
 async function runJest(kinds, flags) {

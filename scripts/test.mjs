@@ -3,7 +3,7 @@ import { runJestKinds } from './jestKinds.mjs';
 import { npm } from './npm.mjs';
 
 const STEPS = ['lint', 'types'];
-const KINDS = ['unit', 'contract', 'faults', 'e2e', 'oldest', 'ui'];
+const KINDS = ['unit', 'contract', 'faults', 'e2e', 'oldest', 'queue', 'ui'];
 
 const ADVICE = {
 	lint: 'lint: `npm run lint` shows it again, `npx n8n-node lint --fix` repairs what it can.',
@@ -13,6 +13,7 @@ const ADVICE = {
 	faults: '`npm test -- faults -t "<part of the name>"` runs one test alone.',
 	e2e: '`npm run test:e2e -- -t "<part of the name>"` runs one test alone.',
 	oldest: '`npm test -- oldest -t "<part of the name>"` runs one test alone.',
+	queue: '`npm test -- queue -t "<part of the name>"` runs one test alone.',
 	ui: '`npm test -- ui -t "<part of the name>"` runs one test alone.',
 };
 

@@ -3,7 +3,6 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { QueuePrograms } from '../../scripts/findQueuePrograms.mjs';
-import { freePort } from '../freePort.mts';
 import { type LocalN8n, startN8n } from '../n8n.mts';
 import type { Runtime } from '../runtime.mts';
 import { readCompose, type Service } from './compose.mts';
@@ -11,6 +10,7 @@ import { startPostgres } from './postgres.mts';
 import type { Program } from './program.mts';
 import { startProxy } from './proxy.mts';
 import { startRedis } from './redis.mts';
+import { steadyPort } from './steadyPort.mts';
 
 /** A process of the cluster, as far as it can be ended and started again. */
 export interface Member {
@@ -55,9 +55,9 @@ function environmentOf({ environment = {} }: Service, addresses: Record<string, 
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 	const { runtime, programs, tarball, folder } = options;
 	const [proxyPort, redisPort, postgresPort] = [
-		await freePort(),
-		await freePort(),
-		await freePort(),
+		await steadyPort(),
+		await steadyPort(),
+		await steadyPort(),
 	];
 	const url = `http://127.0.0.1:${proxyPort}`;
 	const services = readCompose({
@@ -74,7 +74,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 
 	const homeOf = (name: string) => join(folder, name);
 	async function startOne(service: string, name: string): Promise<LocalN8n> {
-		const port = await freePort();
+		const port = await steadyPort();
 		const command = services[service].command;
 		const userFolder = homeOf(name);
 		if (name !== 'main') {
