@@ -3,6 +3,7 @@ import type { CommonControls } from '../../../../sandbox/shared/control/commonCo
 import { startPi } from '../../../../sandbox/pi/index.mts';
 import { startPipai } from '../../../../sandbox/pipai/index.mts';
 import { startPipevest } from '../../../../sandbox/pipevest/index.mts';
+import { knownSecret } from '../../support/knownSecret.mts';
 import { openPiHost } from '../../support/piHost.mts';
 import { openPipaiHost } from '../../support/pipaiHost.mts';
 import { openPipevestHost } from '../../support/pipevestHost.mts';
@@ -40,8 +41,11 @@ export interface RegistryUnderTest {
 	open(): Promise<Scene>;
 }
 
-const kept = (staticData: IDataObject, node: string) =>
-	(staticData[`node:${node}`] as IDataObject | undefined)?.registration as IDataObject | undefined;
+/** What n8n knows of the trigger's registration. */
+function known(host: { workflowId: string; staticData: IDataObject }, name: string) {
+	const kept = host.staticData[`node:${name}`] as { registration?: { id: string } } | undefined;
+	return { id: kept?.registration?.id, secret: knownSecret({ ...host, name }) };
+}
 
 const CODES: Readonly<Record<number, string>> = {
 	401: 'INVALID_SIGNATURE',
@@ -74,7 +78,7 @@ export const registries: RegistryUnderTest[] = [
 				publish: async () => await host.publish(undefined, 1),
 				delivering: () => host.active().length,
 				isKnown: () => {
-					const { id, secret } = kept(host.staticData, 'piTrigger') ?? {};
+					const { id, secret } = known(host, 'piTrigger');
 					return host.active().some((entry) => entry.id === id && entry.secret === secret);
 				},
 				others: () => pi.webhooks().filter(({ id }) => id === other.id),
@@ -101,7 +105,7 @@ export const registries: RegistryUnderTest[] = [
 				publish: async () => await host.publish(1),
 				delivering: () => host.own().length,
 				isKnown: () => {
-					const { id, secret } = kept(host.staticData, 'pipaiTrigger') ?? {};
+					const { id, secret } = known(host, 'pipaiTrigger');
 					return host.own().some((entry) => entry.id === id && entry.secret === secret);
 				},
 				others: () => pipai.webhooks().filter(({ url }) => url !== host.webhookUrl()),
@@ -144,8 +148,7 @@ export const registries: RegistryUnderTest[] = [
 					return await host.unpublish();
 				},
 				delivering: () => Number(own()),
-				isKnown: () =>
-					String(kept(host.staticData, 'pipevestTrigger')?.secret).startsWith('ssh-ed25519 '),
+				isKnown: () => known(host, 'pipevestTrigger').secret?.startsWith('ssh-ed25519 ') === true,
 				others: () => undefined,
 				close: async () => await Promise.all([host.close(), pipevest.close()]),
 			};
