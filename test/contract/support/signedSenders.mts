@@ -116,6 +116,21 @@ const messages = (kind: 'ed25519' | 'hmac-sha256'): SignedSender => ({
 	sharesSecret: kind !== 'ed25519',
 });
 
+/** The fields of a scheme that uses all that can be said of one. */
+export const CUSTOM_SCHEME = {
+	scheme: 'custom',
+	header: 'X-Sign',
+	separator: ';',
+	prefix: 'h1:',
+	algorithm: 'sha512',
+	encoding: 'base64url',
+	content: '{method} {url} {id}|{timestamp}|{body}',
+	timestampIn: 'signature',
+	timestampPrefix: 'ts:',
+	timestampUnit: 'ms',
+	idHeader: 'X-Event',
+};
+
 export const signedSenders: SignedSender[] = [
 	standard('webhook'),
 	standard('svix'),
@@ -252,19 +267,7 @@ export const signedSenders: SignedSender[] = [
 	messages('hmac-sha256'),
 	{
 		name: 'Custom',
-		parameters: {
-			scheme: 'custom',
-			header: 'X-Sign',
-			separator: ';',
-			prefix: 'h1:',
-			algorithm: 'sha512',
-			encoding: 'base64url',
-			content: '{method} {url} {id}|{timestamp}|{body}',
-			timestampIn: 'signature',
-			timestampPrefix: 'ts:',
-			timestampUnit: 'ms',
-			idHeader: 'X-Event',
-		},
+		parameters: CUSTOM_SCHEME,
 		credential: { secret: SECRET },
 		body: envelope,
 		sign({ url, body, id, at, timestamp = String(at), secret = SECRET }) {

@@ -4,6 +4,7 @@ import senders, { type Sender } from '../../../unit/signatures/senders.mts';
 import { NOW } from '../../../unit/signatures/signing.mts';
 import { nodeTypes, typeOf } from '../../harness/builtPackage.mts';
 import { createHost } from '../../harness/createHost.mts';
+import { CUSTOM_SCHEME } from '../../support/signedSenders.mts';
 import { piapiDelivery } from '../../support/piapiDelivery.mts';
 import { credentialFor } from '../../support/pipevestHost.mts';
 
@@ -119,19 +120,7 @@ export const doors: Door[] = [
 	signed('LiveKit', { scheme: 'bodyJwt', header: 'Authorization', issuer: 'APIkey1' }),
 	signed('RFC 9421, ed25519', { scheme: 'messageSignature' }),
 	signed('RFC 9421, HMAC', { scheme: 'messageSignature' }),
-	signed('custom', {
-		scheme: 'custom',
-		header: 'X-Sign',
-		separator: ';',
-		prefix: 'h1:',
-		algorithm: 'sha512',
-		encoding: 'base64url',
-		content: '{method} {url} {id}|{timestamp}|{body}',
-		timestampIn: 'signature',
-		timestampPrefix: 'ts:',
-		timestampUnit: 'ms',
-		idHeader: 'X-Event',
-	}),
+	signed('custom', CUSTOM_SCHEME),
 ];
 
 /** Opens a trigger; every event is new to it, so that one delivery can be made again and again. */
