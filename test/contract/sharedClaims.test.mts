@@ -63,9 +63,8 @@ it.each(
 		beforeAll(async () => {
 			folder = mkdtempSync(join(tmpdir(), 'pihooks-claims-'));
 			const shared = { workflowId: WORKFLOW, store: rest.credential };
-			// One makes the folder's key, the other finds it, as n8n's processes share one.
-			a = await startClaimsProcess(shared, folder);
-			b = await startClaimsProcess(shared, folder);
+			a = await startClaimsProcess(shared, join(folder, 'a'));
+			b = await startClaimsProcess(shared, join(folder, 'b'));
 		});
 		afterAll(async () => {
 			await Promise.all([a.close(), b.close()]);

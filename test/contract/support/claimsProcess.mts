@@ -22,7 +22,13 @@ export async function startClaimsProcess(shared: Shared, userFolder: string) {
 	const main = join(import.meta.dirname, 'claimsProcess.main.mts');
 	const child = fork(main, [JSON.stringify(shared)], {
 		execArgv: ['--import', 'tsx', '--no-warnings'],
-		env: { ...process.env, N8N_USER_FOLDER: userFolder, N8N_LOG_FORMAT: 'json' },
+		env: {
+			...process.env,
+			N8N_USER_FOLDER: userFolder,
+			// All processes of one n8n have the same; n8n's ID is derived from it.
+			N8N_ENCRYPTION_KEY: 'the key of one n8n',
+			N8N_LOG_FORMAT: 'json',
+		},
 		stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
 	});
 	let said = '';
