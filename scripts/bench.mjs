@@ -1,12 +1,3 @@
-import { bootstrap } from './bootstrap.mjs';
+import { runTool } from './runTool.mjs';
 
-try {
-	await bootstrap();
-	const { register } = await import('tsx/esm/api');
-	register();
-	const { main } = await import('../bench/main.mts');
-	process.exit(await main(process.argv.slice(2)));
-} catch (error) {
-	console.error(error.message);
-	process.exit(1);
-}
+await runTool('../bench/main.mts');

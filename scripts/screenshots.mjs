@@ -1,12 +1,3 @@
-import { bootstrap } from './bootstrap.mjs';
+import { runTool } from './runTool.mjs';
 
-try {
-	await bootstrap();
-	const { register } = await import('tsx/esm/api');
-	register();
-	const { main } = await import('../local/screenshots.mts');
-	await main();
-} catch (error) {
-	console.error(error.message);
-	process.exitCode = 1;
-}
+await runTool('../local/screenshots.mts');
