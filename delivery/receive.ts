@@ -1,4 +1,5 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { keepCredentials } from '../requests/keepCredentials';
 import { acknowledge, refuse } from './answer';
 import { claimEvent } from './claimEvent';
 import type { Delivery } from './delivery';
@@ -33,7 +34,10 @@ export async function receive(
 	if (!delivery) return refuse(ctx, 400, 'The body could not be read as bytes');
 
 	const window = { now, tolerance: options.tolerance };
-	const verdict = await verified(ctx, source, delivery, window);
+	const kept = keepCredentials(ctx, clock);
+	let verdict = await verified(kept.ctx, source, delivery, window);
+	if (verdict?.authentic === false && kept.renew())
+		verdict = await verified(kept.ctx, source, delivery, window);
 	if (!verdict) return refuse(ctx, 503, 'The secret could not be read, try again');
 	if (!verdict.authentic) return refuse(ctx, 401, verdict.reason);
 
@@ -52,7 +56,7 @@ export async function receive(
 
 	const key = eventKey(event, options.deduplicateBy);
 	if (key && ctx.getMode() !== 'manual') {
-		const answer = await claimEvent(ctx, key, options.remember, now);
+		const answer = await claimEvent(kept.ctx, key, options.remember, now);
 		if (answer) return answer;
 	}
 	return await start(ctx, event, key);

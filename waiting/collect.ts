@@ -2,8 +2,11 @@ import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from
 import { acknowledge, endWithResponse, refuse } from '../delivery/answer';
 import { claims } from '../delivery/claims';
 import { parseJson } from '../delivery/parseJson';
+import type { Delivery } from '../delivery/delivery';
 import { readDelivery } from '../delivery/readDelivery';
 import { verify } from '../delivery/signatures/verify';
+import type { Verdict } from '../delivery/verdict';
+import { keepCredentials } from '../requests/keepCredentials';
 import { callbackSecret } from './callbackSecret';
 import type { JobSource } from './jobSource';
 import { forgetProgress, progressOf, waitKey } from './progresses';
@@ -40,15 +43,9 @@ async function collectOne(
 	const delivery = await readDelivery(ctx);
 	if (!delivery) return refuse(ctx, 400, 'The body could not be read as bytes');
 
-	const executionId = ctx.getExecutionId();
-	const nodeId = ctx.getNode().id;
-	const secrets = (await source.secrets(ctx)).map((secret) =>
-		callbackSecret(secret, executionId, nodeId),
-	);
-	const verdict = verify(source.scheme, { secrets }, delivery, {
-		now: Date.now(),
-		tolerance: Infinity,
-	});
+	const kept = keepCredentials(ctx);
+	let verdict = await verified(kept.ctx, source, delivery);
+	if (!verdict.authentic && kept.renew()) verdict = await verified(kept.ctx, source, delivery);
 	if (!verdict.authentic) return refuse(ctx, 401, verdict.reason);
 
 	const callback = source.readCallback(parseJson(delivery.body));
@@ -60,7 +57,18 @@ async function collectOne(
 		return late ? acknowledge('ignored') : refuse(ctx, 401, 'The job belongs to another execution');
 	}
 	if (!callback.done) return acknowledge('ignored');
-	return await resumeWhenAllDone(ctx, source, state, callback.id);
+	return await resumeWhenAllDone(kept.ctx, source, state, callback.id);
+}
+
+async function verified(
+	ctx: IWebhookFunctions,
+	source: JobSource,
+	delivery: Delivery,
+): Promise<Verdict> {
+	const secrets = (await source.secrets(ctx)).map((secret) =>
+		callbackSecret(secret, ctx.getExecutionId(), ctx.getNode().id),
+	);
+	return verify(source.scheme, { secrets }, delivery, { now: Date.now(), tolerance: Infinity });
 }
 
 async function resumeWhenAllDone(

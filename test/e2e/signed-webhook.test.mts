@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IDataObject, INode } from 'n8n-workflow';
 import { itemsOf } from '../../local/client/executions.mts';
+import { waitUntil } from '../../local/client/waitUntil.mts';
 import { n8n, restartN8n, world } from './world/world.mts';
 
 const SECRET = 'k3mB2xQ9rFvT7nLpJhYwS4eUaC1oZ8dRgI6XbN0M';
@@ -118,6 +119,24 @@ describe('in a real n8n', () => {
 			['d-4'],
 			['d-1'],
 		]);
+	});
+
+	it('goes by a secret that was changed, while it is published', async () => {
+		const [name, wrong] = [`Changed ${randomUUID()}`, { secret: `not ${SECRET}` }];
+		const { credentials: stored, workflows: saved } = await n8n();
+		const { id: credential } = await stored.create('signedWebhookApi', wrong, name);
+		credentials.push(credential);
+		const { id, url } = await workflowOf(github, credential);
+		await saved.publish(id);
+		expect(await push(url('webhook'))).toMatchObject({ status: 401 });
+
+		const changesTo = async (data: { secret: string }, status: number) => {
+			await stored.put('signedWebhookApi', data, name);
+			const answers = async () => (await push(url('webhook'))).status === status;
+			await waitUntil(`deliveries to be answered ${status}`, answers);
+		};
+		await changesTo({ secret: SECRET }, 200);
+		await changesTo(wrong, 401);
 	});
 
 	it.each([
