@@ -4,7 +4,7 @@ import type { Choice, Input } from '../types';
 import { sortFields } from './sortFields';
 import { sortOptions } from './sortOptions';
 
-type Shape = Pick<INodeProperties, 'type' | 'default' | 'typeOptions' | 'options'>;
+type Shape = Pick<INodeProperties, 'type' | 'default' | 'typeOptions' | 'options' | 'placeholder'>;
 
 const numeric = ({ default: start, min, max, type }: Input): Shape => {
 	const typeOptions = {
@@ -52,6 +52,7 @@ const grouped = (input: Input): Shape => {
 	);
 	return {
 		type: 'fixedCollection',
+		placeholder: `Add ${label}`,
 		...(isList
 			? {
 					typeOptions: {
