@@ -7,31 +7,28 @@ import { openEditor } from './browser/editor.mts';
 import { connect } from './client.mts';
 import { startN8n } from './n8n.mts';
 import { pack } from './pack.mts';
-import { root } from './paths.mts';
 import { ensureRuntime } from './runtime.mts';
 import { sandboxCredentials } from './sandboxCredentials.mts';
 import {
 	credentialPicture,
+	familyPictures,
 	hintPicture,
 	panelPicture,
 	previewPicture,
-	publishPictures,
 	signedWebhookPicture,
-	waitingPicture,
-} from './screenshots/helpPictures.mts';
-import {
-	familyPictures,
-	formPicture,
-	type Take,
 	triggerPicture,
+} from './screenshots/formPictures.mts';
+import {
+	executionsPicture,
+	taskPicture,
+	waitingPicture,
 	workflowPicture,
-} from './screenshots/readmePictures.mts';
+} from './screenshots/runPictures.mts';
+import { PICTURES, takeOf } from './screenshots/take.mts';
 import { setUp } from './start/setUp.mts';
 
-const PICTURES = join(root, 'docs', 'pictures');
-/** Animations of the editor. */
-const SETTLE_MS = 1_000;
-const WITHOUT_TOASTS = '.el-notification { display: none }';
+/** Where n8n says that it is, once nobody has to reach it any more. */
+const PUBLIC = 'https://n8n.example.com/';
 
 /** `npm run screenshots`: the pictures of the README, from a real n8n with the sandbox beside it. */
 export async function main(): Promise<void> {
@@ -50,22 +47,21 @@ export async function main(): Promise<void> {
 		closers.push(async () => await editor.close());
 
 		mkdirSync(PICTURES, { recursive: true });
-		const take: Take = async (name) => {
-			await editor.page.waitForTimeout(SETTLE_MS);
-			await editor.page.screenshot({ path: join(PICTURES, `${name}.png`), style: WITHOUT_TOASTS });
-			console.log(join('docs', 'pictures', `${name}.png`));
-		};
-		await workflowPicture(editor, take);
-		await formPicture(editor, take);
+		const take = takeOf(editor.page);
+		const scene = { editor, url: n8n.url, client, piapi: sandbox.piapi, take };
+		await workflowPicture(scene);
+		await waitingPicture(scene);
+		await taskPicture(scene);
+		await executionsPicture(scene);
+
+		await n8n.restart({ WEBHOOK_URL: PUBLIC });
 		await familyPictures(editor, client, take);
 		await triggerPicture(editor, take);
 		await panelPicture(editor, client, take);
 		await credentialPicture(editor, sandbox.piapi, client, take);
-		await waitingPicture(editor, sandbox.piapi, take);
 		await previewPicture(editor, client, take);
 		await hintPicture(editor, client, take);
 		await signedWebhookPicture(editor, client, take);
-		await publishPictures(editor, n8n.url, client, take);
 	} finally {
 		for (const close of closers.reverse()) await close();
 	}
