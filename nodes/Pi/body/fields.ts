@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { BodyField, MediaRule } from './bodyField';
 
 /** What several operations ask for (reference/pi-pipai-pipevest.md 1.4, 1.8). */
-export const promptField: BodyField = {
+export const promptField = (description: string, example: string): BodyField => ({
 	property: {
 		displayName: 'Prompt',
 		name: 'prompt',
@@ -10,10 +10,10 @@ export const promptField: BodyField = {
 		typeOptions: { rows: 4 },
 		required: true,
 		default: '',
-		placeholder: 'e.g. A barista in a sunlit café',
-		description: 'What the image shall show',
+		placeholder: `e.g. ${example}`,
+		description,
 	},
-};
+});
 
 export function referenceImages(media: MediaRule): BodyField {
 	const or = media.takesUrl ? ', or public https URLs' : '';
@@ -48,13 +48,15 @@ const ASPECT_RATIOS = [
 	'21:9',
 ];
 
+const inTitleCase = (value: string) => value.charAt(0).toUpperCase() + value.slice(1);
+
 function choice(
 	displayName: string,
 	name: string,
 	values: string[],
 	fallback: string,
 ): INodeProperties {
-	const options = values.map((value) => ({ name: value, value }));
+	const options = values.map((value) => ({ name: inTitleCase(value), value }));
 	return { displayName, name, type: 'options', options, default: fallback };
 }
 

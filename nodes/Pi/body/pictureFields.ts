@@ -10,7 +10,7 @@ import {
 
 /** The one contract of images, ads and campaigns (reference/pi-pipai-pipevest.md 1.8). */
 export const pictureFields: BodyField[] = [
-	promptField,
+	promptField('What the image shall show', 'A barista in a sunlit café'),
 	referenceImages({ most: 6, takesUrl: true }),
 	brandIdField,
 	brandIdentityField,

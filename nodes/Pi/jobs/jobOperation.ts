@@ -18,7 +18,10 @@ interface JobOrder {
 	kind?: JobKind;
 }
 
-type Words = Pick<Operation, 'value' | 'name' | 'action' | 'description'>;
+type Words = Pick<Operation, 'value' | 'name' | 'action' | 'description'> & {
+	/** What to do after Do Nothing, where Pi sends no webhook. */
+	none?: string;
+};
 
 /** An operation that creates a job from fields and follows it up. */
 export function jobOperation(
@@ -35,14 +38,14 @@ export function jobOperation(
 
 /** An operation that creates a job in any way and follows it up. */
 export function followedUp(
-	words: Words,
+	{ none, ...words }: Words,
 	fields: BatchOperation['fields'],
 	kind: JobKind,
 	orderOf: (...of: Parameters<Parameters<typeof createdJobs>[1]>) => Promise<Order>,
 ): BatchOperation {
 	return {
 		...words,
-		fields: [...fields, ...completionFields],
+		fields: [...fields, ...completionFields(none)],
 		async runAll(ctx) {
 			const source = createdJobs(kind, orderOf);
 			const settings = waitSettings(ctx);

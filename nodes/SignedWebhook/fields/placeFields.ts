@@ -1,6 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-function placeOf(what: 'eventId' | 'eventType', label: string, holds: string): INodeProperties[] {
+interface Examples {
+	header: string;
+	path: string;
+}
+
+function placeOf(
+	what: 'eventId' | 'eventType',
+	label: string,
+	holds: string,
+	{ header, path }: Examples,
+): INodeProperties[] {
 	return [
 		{
 			displayName: `${label} From`,
@@ -20,7 +30,7 @@ function placeOf(what: 'eventId' | 'eventType', label: string, holds: string): I
 			type: 'string',
 			required: true,
 			default: '',
-			placeholder: 'e.g. X-Event',
+			placeholder: `e.g. ${header}`,
 			description: `The header with ${holds}`,
 			displayOptions: { show: { [`${what}From`]: ['header'] } },
 		},
@@ -30,8 +40,8 @@ function placeOf(what: 'eventId' | 'eventType', label: string, holds: string): I
 			type: 'string',
 			required: true,
 			default: '',
-			placeholder: 'e.g. data.key',
-			description: `The path to ${holds} in the body, names separated by full stops`,
+			placeholder: `e.g. ${path}`,
+			description: `Where the body has ${holds}: names separated by full stops`,
 			displayOptions: { show: { [`${what}From`]: ['body'] } },
 		},
 	];
@@ -43,6 +53,10 @@ export const placeFields: INodeProperties[] = [
 		'eventId',
 		'Event ID',
 		'what identifies the event and stays equal when it is redelivered',
+		{ header: 'X-Event-ID', path: 'data.id' },
 	),
-	...placeOf('eventType', 'Event Type', 'the type of the event'),
+	...placeOf('eventType', 'Event Type', 'the type of the event', {
+		header: 'X-Event-Type',
+		path: 'data.type',
+	}),
 ];

@@ -12,7 +12,7 @@ export const generate = jobOperation(
 	{
 		path: '/avatars/generate',
 		body: [
-			promptField,
+			promptField('Who is to be seen', 'A barista in a sunlit café'),
 			hintsField,
 			referenceImages({ most: 6, takesUrl: false }),
 			outputField,

@@ -75,6 +75,7 @@ export const extract = jobOperation(
 		action: 'Extract a brand',
 		description:
 			'Find out the identity of a brand. Pi sends no webhook for it: wait for the result.',
+		none: 'Go on at once; Job → Get tells what became of it',
 	},
 	{
 		path: '/brands/extract',

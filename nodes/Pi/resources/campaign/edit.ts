@@ -19,7 +19,7 @@ export const edit = jobOperation(
 		path: '/campaigns/edit',
 		body: [
 			sourceJobField,
-			promptField,
+			promptField('What to change', 'Let it be evening, and leave the rest as it is'),
 			referenceImages({ most: 6, takesUrl: true }),
 			brandIdField,
 			outputField,

@@ -40,7 +40,7 @@ export const localize = jobOperation(
 		body: [
 			optionalSourceJobField,
 			sourceImageField,
-			promptField,
+			promptField('What matters when it is adapted', 'Keep the logo, make the greeting formal'),
 			{ property: { ...culture.property, required: true } },
 			text('Target Language', 'targetLanguage', 'e.g. ja'),
 			text('Target Currency', 'targetCurrency', 'e.g. JPY'),

@@ -22,12 +22,12 @@ export const analyze = jobOperation(
 		body: [
 			inputField([
 				dataField,
-				text('MIME Type', 'mimeType'),
-				text('Modality', 'modality'),
-				typeField('image', 'eeg'),
+				text('MIME Type', 'mimeType', 'image/png'),
+				text('Modality', 'modality', 'x-ray'),
+				typeField({ image: 'Image', eeg: 'EEG' }),
 			]),
 			contextField,
-			analysisOutput([formatField('json'), text('Locale', 'locale')]),
+			analysisOutput([formatField('json'), text('Locale', 'locale', 'de-DE')]),
 		],
 	},
 );

@@ -9,6 +9,7 @@ export function inputField(options: INodeProperties[]): BodyField {
 			name: 'input',
 			type: 'collection',
 			placeholder: 'Add Field',
+			description: 'Add at least Data and Type: Pi takes nothing for granted',
 			required: true,
 			default: {},
 			options,
@@ -70,19 +71,24 @@ export const dataField: INodeProperties = {
 	description: 'What to analyze, as Pi describes it for this type',
 };
 
-export function typeField(fallback: string, ...others: string[]): INodeProperties {
+/** The first of the types, by value, is the default. */
+export function typeField(types: Record<string, string>): INodeProperties {
+	const [fallback] = Object.keys(types);
+	const options = Object.entries(types).map(([value, name]) => ({ name, value }));
 	return {
 		displayName: 'Type',
 		name: 'type',
 		type: 'options',
-		options: [fallback, ...others].map((value) => ({ name: value, value })),
+		options,
 		default: fallback,
+		description: 'What kind of data it is',
 	};
 }
 
-export const text = (displayName: string, name: string): INodeProperties => ({
+export const text = (displayName: string, name: string, example: string): INodeProperties => ({
 	displayName,
 	name,
 	type: 'string',
 	default: '',
+	placeholder: `e.g. ${example}`,
 });

@@ -1,3 +1,4 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { jobOperation } from '../../jobs/jobOperation';
 import {
 	analysisOutput,
@@ -5,9 +6,16 @@ import {
 	dataField,
 	formatField,
 	inputField,
-	text,
 	typeField,
 } from './fields';
+
+const imageField: INodeProperties = {
+	displayName: 'Image Data',
+	name: 'imageData',
+	type: 'string',
+	default: '',
+	description: 'An image that belongs to the data, up to 8 MB',
+};
 
 /** reference/pi-pipai-pipevest.md 1.8 */
 export const riskPriority = jobOperation(
@@ -20,7 +28,7 @@ export const riskPriority = jobOperation(
 	{
 		path: '/health/risk-priority',
 		body: [
-			inputField([dataField, text('Image Data', 'imageData'), typeField('patient_data')]),
+			inputField([dataField, imageField, typeField({ patient_data: 'Patient Data' })]),
 			contextField,
 			analysisOutput([formatField('report', 'json')]),
 		],

@@ -18,6 +18,7 @@ export const create = jobOperation(
 		name: 'Create',
 		action: 'Create a run',
 		description: 'Have several jobs done in order, each with the results of those before',
+		none: 'Go on at once; Run → Get tells how far it is',
 	},
 	{
 		path: '/runs',

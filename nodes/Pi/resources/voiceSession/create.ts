@@ -2,13 +2,19 @@ import type { BodyField } from '../../body/bodyField';
 import { callOperation } from '../callOperation';
 import { agentIdField } from '../voiceAgent/agentIdField';
 
-const seconds = (displayName: string, name: string, longest: number, value: number): BodyField => ({
+const seconds = (
+	displayName: string,
+	name: string,
+	longest: number,
+	description: string,
+): BodyField => ({
 	property: {
 		displayName,
 		name,
 		type: 'number',
 		typeOptions: { minValue: 60, maxValue: longest },
-		default: value,
+		default: 600,
+		description,
 	},
 });
 
@@ -42,8 +48,21 @@ export const create = callOperation({
 				description: 'What the agent shall know, up to 16,000 characters',
 			},
 		},
-		seconds('TTL Seconds', 'ttlSeconds', 3600, 600),
-		seconds('Max Duration Seconds', 'maxDurationSeconds', 1800, 600),
-		{ property: { displayName: 'Voice', name: 'voice', type: 'string', default: '' } },
+		seconds('TTL Seconds', 'ttlSeconds', 3600, 'How long the session can be joined'),
+		seconds(
+			'Max Duration Seconds',
+			'maxDurationSeconds',
+			1800,
+			'When the talk is ended, at the latest. No longer than TTL Seconds.',
+		),
+		{
+			property: {
+				displayName: 'Voice',
+				name: 'voice',
+				type: 'string',
+				default: '',
+				description: "A voice in place of the agent's own",
+			},
+		},
 	],
 });
