@@ -4,7 +4,7 @@ import { startChatModel, type Answer, type Question } from '../support/chatModel
 import { importExamples, startedRuns, withdrawExamples } from '../support/examples.mts';
 import { piCredential, piSandbox } from '../support/pi.mts';
 import { piapiCredential, piapiSandbox } from '../support/piapi.mts';
-import { n8n } from '../world/world.mts';
+import { n8n, world } from '../world/world.mts';
 
 const EXAMPLES = ['piapi-agent', 'pi-agent'];
 let model: Awaited<ReturnType<typeof startChatModel>>;
@@ -71,6 +71,25 @@ describe('the example of an AI agent that makes pictures', () => {
 				parameters: expect.objectContaining({ required: ['prompt'] }),
 			}),
 		]);
+	});
+
+	it('answers in a public chat, whoever writes', async () => {
+		think = callsThenTells('Make_a_picture', [{ prompt: 'a lighthouse at dawn' }]);
+		const { workflows } = await n8n();
+		const { nodes } = await workflows.get('piapi-agent');
+		const [chatTrigger] = nodes;
+		chatTrigger.parameters.public = true;
+		await workflows.update('piapi-agent', { nodes });
+		await workflows.publish('piapi-agent');
+
+		const answer = await fetch(`${world().n8n}/webhook/${chatTrigger.webhookId}/chat`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ action: 'sendMessage', sessionId: 'two', chatInput: 'Draw' }),
+		});
+		const { output } = (await answer.json()) as { output: string };
+		const [{ id }] = await piapi.tasks();
+		expect(output).toMatch(new RegExp(`http://\\S+/files/${id}\\S*.png`));
 	});
 
 	it('is told why a picture failed, and what PiAPI did not like', async () => {
