@@ -21,6 +21,9 @@ const INTERRUPTED = 130;
 
 type Closers = Array<() => unknown>;
 
+/** The example that shows most by itself. */
+const WAITS = 'piapi-wait-pictures';
+
 /** Shows what is under way, then what came of it. */
 async function step<T>(
 	label: string,
@@ -71,6 +74,11 @@ async function startAll(options: StartOptions, closers: Closers, died: (error: E
 	);
 
 	console.log(`\n${trace(job)}\n`);
+	if (!options.once) {
+		const { workflowId, id } = job.received;
+		console.log(`See      ${n8n.url}/workflow/${workflowId}/executions/${id}  (that run)`);
+		console.log(`Try      ${n8n.url}/workflow/${WAITS}  (press Execute workflow)`);
+	}
 	console.log(`Sandbox  ${sandbox.piapi.url}  (PiAPI)`);
 	console.log(`Login    ${OWNER.email}  ${OWNER.password}`);
 	console.log(`Editor   ${n8n.url}${options.once ? '' : '   (Ctrl-C ends everything)'}`);

@@ -14,7 +14,7 @@ export function trace({ created, received, task, delivery }: Job): string {
 	const results = itemsOf(received, trigger).flatMap(({ json }) => json.resultUrls ?? []);
 	const secret = Object.keys(sent.headers).find((name) => name.startsWith('x-')) ?? 'nothing';
 
-	add(begin, 'workflow started', `by hand, execution ${created.id}`);
+	add(begin, 'workflow started', `${created.workflowId} by hand, execution ${created.id}`);
 	add(task.createdAt, 'task created', `${task.id}, ${task.model} ${task.taskType}`);
 	add(task.createdAt, 'webhook attached', task.webhook.endpoint);
 	add(answer.sentAt, 'delivery received', `${task.state}, ${sent.body.length} bytes`);
@@ -22,7 +22,7 @@ export function trace({ created, received, task, delivery }: Job): string {
 	add(
 		Date.parse(received.startedAt ?? ''),
 		'run started',
-		`other workflow, execution ${received.id}`,
+		`${received.workflowId}, execution ${received.id}`,
 	);
 	add(answer.sentAt + answer.ms, 'answered', `${answer.status} ${answer.body}`);
 	add(Date.parse(received.stoppedAt ?? ''), 'run ended', received.status);
