@@ -32,9 +32,12 @@ async function take(isTrigger: boolean): Promise<void> {
 }
 
 describe('the node panel', () => {
-	it.each(['kling', 'suno', 'midjourney', 'flux'])('finds PiAPI first by "%s"', async (word) => {
-		expect((await editor.searchNodes(word))[0]).toBe('PiAPI');
-	});
+	it.each(['kling', 'suno', 'midjourney', 'flux', 'seedance', 'nano banana'])(
+		'finds PiAPI first by "%s"',
+		async (word) => {
+			expect((await editor.searchNodes(word))[0]).toBe('PiAPI');
+		},
+	);
 
 	it.each([
 		['webhook', ['Pi', 'PiAPI', 'PipAI', 'Pipevest', 'LiveKit', 'Signed Webhook']],
@@ -42,6 +45,7 @@ describe('the node panel', () => {
 		['image', ['Pi', 'PiAPI']],
 		['video', ['PiAPI', 'LiveKit']],
 		['music', ['PiAPI']],
+		['speech', ['PiAPI']],
 		['avatar', ['Pi']],
 		['trypi', ['Pi']],
 		['backtest', ['PipAI']],
