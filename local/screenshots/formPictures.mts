@@ -109,7 +109,7 @@ export async function hintPicture(editor: Editor, client: N8nClient, take: Take)
 	await editor.openNode(node.name);
 	const { page } = editor;
 	await page.getByText('This is a test URL').waitFor();
-	await page.getByTestId('parameter-input-notifyUrl').scrollIntoViewIfNeeded();
+	await page.getByTestId('node-feature-request').scrollIntoViewIfNeeded();
 	const parts = [page.getByTestId('node-parameters'), page.getByTestId('output-panel')];
 	await take('test-url', await areaOf(...parts));
 }
