@@ -26,6 +26,7 @@ export const orderFields: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: '',
+		placeholder: 'e.g. grid',
 		description: "The strategy template, as PipAI's catalogue names it",
 	},
 	{

@@ -15,6 +15,7 @@ export const chatFields: INodeProperties[] = [
 		displayName: 'Messages',
 		name: 'messages',
 		type: 'fixedCollection',
+		placeholder: 'Add Message',
 		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Message' },
 		default: { message: [{ role: 'user', content: '' }] },
 		description: 'The conversation so far, the oldest message first',

@@ -33,6 +33,7 @@ const FILTERS: INodeProperties[] = [
 		name: 'templateId',
 		type: 'string',
 		default: '',
+		placeholder: 'e.g. grid',
 		description: 'Only backtests of this template',
 	},
 	{

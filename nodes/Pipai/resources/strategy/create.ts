@@ -17,6 +17,7 @@ export const create: ItemOperation = {
 			type: 'string',
 			required: true,
 			default: '',
+			placeholder: 'e.g. Grid on Bitcoin',
 			description: '1 to 64 characters, unique in the account',
 		},
 		...orderFields,
