@@ -79,12 +79,11 @@ async function resumeWhenAllDone(
 ): Promise<IWebhookResponseData> {
 	const key = waitKey(ctx.getExecutionId(), ctx.getNode().id, state);
 	const progress = progressOf(key, state);
-	const look = async (job: string) => await source.look(ctx, job);
-	if (!progress.knows(id)) progress.learn(await look(id));
+	const allDone = await progress.allDone(async (job) => await source.look(ctx, job), id);
 	// The callback came before the API knows of it: a later one will find the job done.
 	if (!progress.knows(id))
 		return refuse(ctx, 503, 'The API does not say yet that the job is done, call again');
-	if (!(await progress.allDone(look))) return { webhookResponse: { status: 'accepted' } };
+	if (!allDone) return { webhookResponse: { status: 'accepted' } };
 
 	const claim = await claims.take(`wait:${key}`, RESUME, 1, Date.now());
 	if (!claim) return acknowledge('duplicate');

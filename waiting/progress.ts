@@ -1,10 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Job } from './job';
+import { mapLimited } from './mapLimited';
 import { timedOut } from './timedOut';
 import { idsOf, type WaitState } from './waitState';
 
+/** Looks under way at once: n8n may take 100 ms for each while callbacks come in. */
+const MOST_AT_ONCE = 8;
+
 /**
- * What this process knows of the jobs of one wait: how many of them, in order, are known to be done.
+ * What this process knows of the jobs of one wait: which of them are known to be done.
  * Only a memory: after a restart, or in another process, the provider is asked again.
  */
 export class Progress {
@@ -15,6 +19,12 @@ export class Progress {
 	private queued: Promise<boolean> | undefined;
 
 	private readonly ids: string[];
+
+	/** Called back about since the last scan began. */
+	private readonly called = new Set<string>();
+
+	/** How many looks may still find a job unfinished: one for each call of `allDone`. */
+	private credit = 0;
 
 	constructor(private readonly state: WaitState) {
 		this.ids = idsOf(state);
@@ -29,15 +39,18 @@ export class Progress {
 	}
 
 	/**
-	 * Looks at the first job not known to be done, and on until one is unfinished. With one look at the
-	 * job of each callback that makes at most 2N looks for N jobs, and 3N with a restart in between;
-	 * and a callback that was lost is made up for by any later one. Callers at the same moment share
-	 * the next scan, since the one under way may have passed their job already.
+	 * Looks at the job that was called back about, then at the first one not known to be done, and on
+	 * until one is unfinished; at ever more of them at once while all are done, as in a burst of
+	 * callbacks. That makes at most 2N looks for N jobs, and 3N with a restart in between; and a
+	 * callback that was lost is made up for by any later one. Callers at the same moment share the next
+	 * scan, since the one under way may have passed their job already.
 	 *
 	 * @returns whether all are done
 	 * @throws what `look` throws
 	 */
-	async allDone(look: (id: string) => Promise<Job>): Promise<boolean> {
+	async allDone(look: (id: string) => Promise<Job>, called?: string): Promise<boolean> {
+		if (called !== undefined) this.called.add(called);
+		this.credit++;
 		if (!this.scanning) return await this.begin(look);
 		this.queued ??= this.scanning
 			.catch(() => false)
@@ -61,12 +74,27 @@ export class Progress {
 	}
 
 	private async scan(look: (id: string) => Promise<Job>): Promise<boolean> {
-		for (const id of this.ids) {
-			if (this.known.has(id)) continue;
-			const job = await look(id);
-			this.learn(job);
-			if (!job.done) return false;
+		const called = [...this.called];
+		this.called.clear();
+		if (!(await this.areDone(called, look))) return false;
+		for (let most = 1; ; most = Math.min(2 * most, MOST_AT_ONCE)) {
+			const next = this.unknown(this.ids).slice(0, Math.max(1, Math.min(most, this.credit)));
+			if (next.length === 0) return true;
+			if (!(await this.areDone(next, look))) return false;
 		}
-		return true;
+	}
+
+	private async areDone(ids: string[], look: (id: string) => Promise<Job>): Promise<boolean> {
+		const learn = async (id: string) => this.learn(await look(id));
+		const looks = await mapLimited(this.unknown(ids), MOST_AT_ONCE, learn);
+		const failed = looks.find((result) => result.status === 'rejected');
+		if (failed) throw failed.reason;
+		const unfinished = this.unknown(ids).length;
+		this.credit -= unfinished;
+		return unfinished === 0;
+	}
+
+	private unknown(ids: string[]): string[] {
+		return ids.filter((id) => !this.known.has(id));
 	}
 }
