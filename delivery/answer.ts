@@ -2,7 +2,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { Claim } from './claims';
 
 /** 200: authentic, but no run starts. */
-export function acknowledge(status: 'duplicate' | 'ignored'): IWebhookResponseData {
+export function acknowledge(status: 'accepted' | 'duplicate' | 'ignored'): IWebhookResponseData {
 	return { webhookResponse: { status } };
 }
 

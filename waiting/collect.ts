@@ -9,9 +9,10 @@ import type { Verdict } from '../delivery/verdict';
 import { keepCredentials } from '../requests/keepCredentials';
 import { callbackSecret } from './callbackSecret';
 import type { JobSource } from './jobSource';
-import { forgetProgress, progressOf, waitKey } from './progresses';
 import { outputs } from './outputs';
-import { idsOf, readWait, type WaitState } from './waitState';
+import type { Progress } from './progress';
+import { forgetProgress, progressOf, waitKey } from './progresses';
+import { idsOf, readRound, readWait } from './waitState';
 
 /** Waiting executions are resumed once, so one claim per wait is all there is to remember. */
 const RESUME = 'resume';
@@ -50,14 +51,21 @@ async function collectOne(
 
 	const callback = source.readCallback(parseJson(delivery.body));
 	if (!callback) return refuse(ctx, 400, `Not a ${source.name} callback`);
-	const state = readWait(ctx);
-	if (!state) return refuse(ctx, 503, 'The execution is not waiting yet, call again');
-	if (!idsOf(state).includes(callback.id)) {
-		const late = state.earlier.includes(callback.id);
+	const round = readRound(ctx);
+	if (!round) return refuse(ctx, 503, 'The execution is not waiting yet, call again');
+	const key = waitKey(ctx.getExecutionId(), ctx.getNode().id, round);
+	const progress = progressOf(key, () => readWait(ctx));
+	if (!idsOf(progress.state).includes(callback.id)) {
+		const late = progress.state.earlier.includes(callback.id);
 		return late ? acknowledge('ignored') : refuse(ctx, 401, 'The job belongs to another execution');
 	}
 	if (!callback.done) return acknowledge('ignored');
-	return await resumeWhenAllDone(kept.ctx, source, state, callback.id);
+	const look = async (job: string) => await source.look(kept.ctx, job);
+	const allDone = await progress.allDone(look, callback.id);
+	// The callback came before the API knows of it: a later one will find the job done.
+	if (!progress.knows(callback.id))
+		return refuse(ctx, 503, 'The API does not say yet that the job is done, call again');
+	return allDone ? await resume(ctx, key, progress) : acknowledge('accepted');
 }
 
 async function verified(
@@ -71,36 +79,22 @@ async function verified(
 	return verify(source.scheme, { secrets }, delivery, { now: Date.now(), tolerance: Infinity });
 }
 
-async function resumeWhenAllDone(
+async function resume(
 	ctx: IWebhookFunctions,
-	source: JobSource,
-	state: WaitState,
-	id: string,
+	key: string,
+	progress: Progress,
 ): Promise<IWebhookResponseData> {
-	const key = waitKey(ctx.getExecutionId(), ctx.getNode().id, state);
-	const progress = progressOf(key, state);
-	const allDone = await progress.allDone(async (job) => await source.look(ctx, job), id);
-	// The callback came before the API knows of it: a later one will find the job done.
-	if (!progress.knows(id))
-		return refuse(ctx, 503, 'The API does not say yet that the job is done, call again');
-	if (!allDone) return { webhookResponse: { status: 'accepted' } };
-
 	const claim = await claims.take(`wait:${key}`, RESUME, 1, Date.now());
 	if (!claim) return acknowledge('duplicate');
 	endWithResponse(ctx, (resumed) => {
 		if (resumed) forgetProgress(key);
 		claim(resumed);
 	});
-	return resume(progress.items(), state);
-}
-
-function resume(
-	items: ReturnType<ReturnType<typeof progressOf>['items']>,
-	state: WaitState,
-): IWebhookResponseData {
-	const paired: INodeExecutionData[] = items.map((json, item) => ({ json, pairedItem: { item } }));
+	const items = progress
+		.items()
+		.map((json, item): INodeExecutionData => ({ json, pairedItem: { item } }));
 	return {
-		workflowData: outputs(paired, state.separateFailed),
+		workflowData: outputs(items, progress.state.separateFailed),
 		webhookResponse: { status: 'accepted' },
 	};
 }

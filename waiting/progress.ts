@@ -26,7 +26,7 @@ export class Progress {
 	/** How many looks may still find a job unfinished: one for each call of `allDone`. */
 	private credit = 0;
 
-	constructor(private readonly state: WaitState) {
+	constructor(readonly state: WaitState) {
 		this.ids = idsOf(state);
 	}
 

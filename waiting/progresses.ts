@@ -7,8 +7,8 @@ const MOST = 500;
 const progresses = new Map<string, Progress>();
 
 /** What this process knows of a wait, begun anew where it knows nothing. */
-export function progressOf(key: string, state: WaitState): Progress {
-	const known = progresses.get(key) ?? new Progress(state);
+export function progressOf(key: string, state: () => WaitState): Progress {
+	const known = progresses.get(key) ?? new Progress(state());
 	// Put last, so that the first is the one unused for longest.
 	progresses.delete(key);
 	progresses.set(key, known);
@@ -21,6 +21,6 @@ export function forgetProgress(key: string) {
 }
 
 /** One wait among all that this process hears of. */
-export function waitKey(executionId: string, nodeId: string, { round }: WaitState): string {
+export function waitKey(executionId: string, nodeId: string, round: number): string {
 	return `${executionId}:${nodeId}:${round}`;
 }

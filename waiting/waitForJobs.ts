@@ -39,8 +39,8 @@ export async function waitForJobs(
 	const deadline = new Date(Date.now() + settings.maxWait * 60_000);
 
 	const state = openWait(ctx, created.map(placeOf), settings.separateFailed);
-	const key = waitKey(ctx.getExecutionId(), ctx.getNode().id, state);
-	const progress = progressOf(key, state);
+	const key = waitKey(ctx.getExecutionId(), ctx.getNode().id, state.round);
+	const progress = progressOf(key, () => state);
 	for (const entry of created) if ('job' in entry) progress.learn(entry.job);
 
 	// Callbacks that came before the execution was parked were answered 409 by n8n.

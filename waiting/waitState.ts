@@ -34,15 +34,24 @@ export function openWait(
 	return state;
 }
 
-/** The state of the round that is waiting. `webhook()` has no `getContext`, but expressions do. */
-export function readWait(ctx: IWebhookFunctions): WaitState | undefined {
+/** The round that is waiting; `undefined` before the execution is parked. */
+export function readRound(ctx: IWebhookFunctions): number | undefined {
+	return inContext(ctx, `${KEY}?.round`) as number | undefined;
+}
+
+/** The state of the round that is waiting. Some milliseconds for each hundred jobs. */
+export function readWait(ctx: IWebhookFunctions): WaitState {
+	return inContext(ctx, KEY) as WaitState;
+}
+
+/** `webhook()` has no `getContext`, but expressions do. */
+function inContext(ctx: IWebhookFunctions, what: string): unknown {
 	// A node's name is any text; braces would end the expression.
 	const name = JSON.stringify(ctx.getNode().name).replace(
 		/[{}]/g,
 		(brace) => `\\u00${brace.charCodeAt(0).toString(16)}`,
 	);
-	const found: unknown = ctx.evaluateExpression(`{{ $node[${name}].context.${KEY} }}`);
-	return found as WaitState | undefined;
+	return ctx.evaluateExpression(`{{ $node[${name}].context.${what} }}`);
 }
 
 export function idsOf({ places }: WaitState): string[] {
