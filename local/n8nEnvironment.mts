@@ -24,6 +24,12 @@ const QUIET = {
 	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
 };
 
+/**
+ * Parts of n8n that stay off. One calls home. With the other, tracing, a wait whose deadline passes
+ * while n8n starts can end in an error: 2.41 resumes it before that part has its settings.
+ */
+const UNWANTED_MODULES = ['mcp-registry', 'otel'];
+
 /** Where this n8n keeps its things and listens. */
 export interface Place {
 	userFolder: string;
@@ -36,11 +42,12 @@ export interface Place {
 export function n8nEnvironment(runtime: Runtime, place: Place): NodeJS.ProcessEnv {
 	const url = `http://127.0.0.1:${place.port}/`;
 	// n8n refuses the name of a module it does not have, as older ones do not.
-	const registry = join(runtime.folder, 'node_modules', 'n8n', 'dist', 'modules', 'mcp-registry');
+	const modules = join(runtime.folder, 'node_modules', 'n8n', 'dist', 'modules');
+	const unwanted = UNWANTED_MODULES.filter((name) => existsSync(join(modules, name)));
 	return {
 		...Object.fromEntries(KEPT.map((name) => [name, process.env[name]])),
 		...QUIET,
-		...(existsSync(registry) && { N8N_DISABLED_MODULES: 'mcp-registry' }),
+		...(unwanted.length > 0 && { N8N_DISABLED_MODULES: unwanted.join(',') }),
 		NODE_ENV: 'production',
 		NO_COLOR: '1',
 		DB_TYPE: 'sqlite',

@@ -95,6 +95,13 @@ describe('waiting in a real n8n', () => {
 		expect(ids?.sort()).toEqual((await sandbox.tasks()).map(({ id }) => id).sort());
 	});
 
+	it('goes on at a deadline that passed while n8n was down', async () => {
+		await sandbox.behave({ hold: true });
+		const execution = await park(1, { maxWait: 0.01 });
+		await restartN8n('kill9');
+		expect(await statuses(execution)).toEqual(['timed_out']);
+	});
+
 	it('puts what did not complete on a second output', async () => {
 		await sandbox.behave({ durationMs: 30_000, match: { input: 'prompt 1' }, fail: true });
 		await sandbox.behave({ durationMs: 30_000 });
