@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import type { N8nClient } from '../../../local/client.mts';
 import type { StoredWorkflow, WorkflowJson } from '../../../local/client/workflows.mts';
 import type { Credential } from '../../../local/client/credentials.mts';
 import { n8n, world } from '../world/world.mts';
@@ -33,15 +34,19 @@ export function rowOf(name: string, steps: Step[]): WorkflowJson {
 }
 
 /** Saves it. */
-export async function saveRow(name: string, steps: Step[]): Promise<StoredWorkflow> {
-	const { workflows } = await n8n();
+export async function saveRow(
+	name: string,
+	steps: Step[],
+	client?: N8nClient,
+): Promise<StoredWorkflow> {
+	const { workflows } = client ?? (await n8n());
 	return await workflows.create(rowOf(name, steps));
 }
 
 /** Where a trigger of a saved workflow takes deliveries in production. */
-export function webhookUrl({ nodes }: StoredWorkflow, trigger: string): string {
+export function webhookUrl({ nodes }: StoredWorkflow, trigger: string, base = world().n8n): string {
 	const webhookId = nodes.find(({ name }) => name === trigger)?.webhookId;
-	return `${world().n8n}/webhook/${webhookId}/webhook`;
+	return `${base}/webhook/${webhookId}/webhook`;
 }
 
 export function asNode(

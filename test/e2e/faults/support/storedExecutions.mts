@@ -11,9 +11,12 @@ export interface StoredExecution {
 }
 
 /** Every execution of a workflow straight from n8n's database, where one look shows thousands. */
-export async function storedExecutions(workflowId: string): Promise<StoredExecution[]> {
+export async function storedExecutions(
+	workflowId: string,
+	where: Parameters<typeof sql>[0] = world(),
+): Promise<StoredExecution[]> {
 	const rows = await sql(
-		world(),
+		where,
 		`SELECT entity.id, entity.status, entity.startedAt, data.data
 		FROM execution_entity entity JOIN execution_data data ON data.executionId = entity.id
 		WHERE entity.workflowId = '${workflowId}' ORDER BY entity.id`,
