@@ -14,16 +14,17 @@ const MOST_AT_ONCE = 8;
 export class Progress {
 	private readonly known = new Map<string, IDataObject>();
 
-	private scanning: Promise<boolean> | undefined;
+	/** The scan under way or the one before, and the one after it: never two at a time. */
+	private last = Promise.resolve(false);
 
-	private queued: Promise<boolean> | undefined;
+	private next: Promise<boolean> | undefined;
 
 	private readonly ids: string[];
 
 	/** Called back about since the last scan began. */
 	private readonly called = new Set<string>();
 
-	/** How many looks may still find a job unfinished: one for each call of `allDone`. */
+	/** How many looks at others may still be in vain: one for each call of `allDone`. */
 	private credit = 0;
 
 	constructor(readonly state: WaitState) {
@@ -51,14 +52,14 @@ export class Progress {
 	async allDone(look: (id: string) => Promise<Job>, called?: string): Promise<boolean> {
 		if (called !== undefined) this.called.add(called);
 		this.credit++;
-		if (!this.scanning) return await this.begin(look);
-		this.queued ??= this.scanning
+		this.next ??= this.last
 			.catch(() => false)
 			.then(async () => {
-				this.queued = undefined;
-				return await this.begin(look);
+				this.next = undefined;
+				this.last = this.scan(look);
+				return await this.last;
 			});
-		return await this.queued;
+		return await this.next;
 	}
 
 	/** One item per place, in order; what is not known to be done has timed out. */
@@ -68,30 +69,27 @@ export class Progress {
 		);
 	}
 
-	private async begin(look: (id: string) => Promise<Job>): Promise<boolean> {
-		this.scanning = this.scan(look).finally(() => (this.scanning = undefined));
-		return await this.scanning;
-	}
-
 	private async scan(look: (id: string) => Promise<Job>): Promise<boolean> {
-		const called = [...this.called];
+		const called = this.unknown([...this.called]);
 		this.called.clear();
-		if (!(await this.areDone(called, look))) return false;
+		if ((await this.lookAt(called, look)) > 0) return false;
 		for (let most = 1; ; most = Math.min(2 * most, MOST_AT_ONCE)) {
-			const next = this.unknown(this.ids).slice(0, Math.max(1, Math.min(most, this.credit)));
-			if (next.length === 0) return true;
-			if (!(await this.areDone(next, look))) return false;
+			const unknown = this.unknown(this.ids);
+			if (unknown.length === 0) return true;
+			const next = unknown.slice(0, Math.min(most, this.credit));
+			const unfinished = await this.lookAt(next, look);
+			this.credit -= unfinished;
+			if (unfinished > 0 || next.length === 0) return false;
 		}
 	}
 
-	private async areDone(ids: string[], look: (id: string) => Promise<Job>): Promise<boolean> {
+	/** How many of these are not done yet. */
+	private async lookAt(ids: string[], look: (id: string) => Promise<Job>): Promise<number> {
 		const learn = async (id: string) => this.learn(await look(id));
-		const looks = await mapLimited(this.unknown(ids), MOST_AT_ONCE, learn);
+		const looks = await mapLimited(ids, MOST_AT_ONCE, learn);
 		const failed = looks.find((result) => result.status === 'rejected');
 		if (failed) throw failed.reason;
-		const unfinished = this.unknown(ids).length;
-		this.credit -= unfinished;
-		return unfinished === 0;
+		return this.unknown(ids).length;
 	}
 
 	private unknown(ids: string[]): string[] {

@@ -48,7 +48,7 @@ describe('the progress of a wait', () => {
 					next += size;
 				}
 				expect(answers.at(-1)).toBe(true);
-				expect(count.looks).toBeLessThanOrEqual(2 * jobs);
+				expect(count.looks).toBeLessThan(2 * jobs);
 				expect(count.mostAtOnce).toBeLessThanOrEqual(8);
 			}),
 		);
