@@ -79,7 +79,7 @@ function deduplicateBy(hasJobs: boolean): INodeProperties {
 		type: 'options',
 		options: [
 			...(hasJobs ? [job] : []),
-			{ name: 'Event', value: 'event', description: "The provider's own event ID tells" },
+			{ name: 'Event', value: 'event', description: 'Each event that the provider makes is one' },
 			{ name: 'Off', value: 'off', description: 'Every delivery starts a run' },
 		],
 		default: hasJobs ? 'job' : 'event',
@@ -133,5 +133,6 @@ const MAX_FILE_SIZE: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: TRIGGER_DEFAULTS.maxFileSize,
+	displayOptions: { show: { download: [true] } },
 	description: 'The largest file to download, in MB',
 };
