@@ -40,6 +40,7 @@ export function contextsOf(sender: Sender): (arrival: Arrival) => HandMade {
 		getNode: () => node,
 		getMode: () => 'webhook',
 		getInstanceId: () => IDS.instance,
+		getExecutionId: () => undefined,
 	};
 	return ({ headers, body }) => {
 		const ended: Array<() => void> = [];
