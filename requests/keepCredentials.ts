@@ -23,7 +23,6 @@ const KEPT_MS = 5_000;
 /** One that refused a delivery is read again when it is older than this. */
 const FRESH_MS = 1_000;
 
-/** In the order in which they were read. */
 const kept = new Map<string, Kept>();
 
 /**
@@ -44,7 +43,7 @@ export function keepCredentials(
 
 	const getCredentials = async (type: string) => {
 		const key = keyOf(ctx, type);
-		forgetBefore(clock() - KEPT_MS);
+		forgetOld(clock());
 		const entry = kept.get(key) ?? { readAt: clock(), data: ctx.getCredentials(type) };
 		used.set(key, entry);
 		kept.set(key, entry);
@@ -56,7 +55,8 @@ export function keepCredentials(
 		ctx: Object.create(ctx, { getCredentials: { value: getCredentials } }) as IWebhookFunctions,
 		renew() {
 			for (const [key, entry] of used)
-				if (kept.get(key) === entry && entry.readAt <= clock() - FRESH_MS) kept.delete(key);
+				if (kept.get(key) === entry && Math.abs(clock() - entry.readAt) >= FRESH_MS)
+					kept.delete(key);
 			return [...used].some(([key, entry]) => kept.get(key) !== entry);
 		},
 	};
@@ -71,9 +71,7 @@ function keyOf(ctx: IWebhookFunctions, type: string): string {
 	]);
 }
 
-function forgetBefore(time: number) {
-	for (const [key, { readAt }] of kept) {
-		if (readAt > time) return;
-		kept.delete(key);
-	}
+/** Also what is of the future: the clock was set back. */
+function forgetOld(now: number) {
+	for (const [key, { readAt }] of kept) if (Math.abs(now - readAt) >= KEPT_MS) kept.delete(key);
 }

@@ -53,6 +53,14 @@ it('a secret that was changed is used no longer than 5 s', async () => {
 	expect(await deliver().secret()).toBe('second');
 });
 
+it('a clock that was set back keeps none for longer', async () => {
+	const { n8n, deliver } = openNode();
+	await deliver().secret();
+	n8n.secret = 'second';
+	n8n.now -= 3_600_000;
+	expect(await deliver().secret()).toBe('second');
+});
+
 it('a refusal renews what is older than a second, also for deliveries at the same moment', async () => {
 	const { n8n, deliver } = openNode();
 	await deliver().secret();
