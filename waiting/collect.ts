@@ -11,7 +11,7 @@ import { callbackSecret } from './callbackSecret';
 import type { JobSource } from './jobSource';
 import { outputs } from './outputs';
 import type { Progress } from './progress';
-import { forgetProgress, progressOf, waitKey } from './progresses';
+import { endProgress, hasEnded, progressOf, waitKey } from './progresses';
 import { idsOf, readRound, readWait } from './waitState';
 
 /** Waiting executions are resumed once, so one claim per wait is all there is to remember. */
@@ -54,6 +54,7 @@ async function collectOne(
 	const round = readRound(ctx);
 	if (!round) return refuse(ctx, 503, 'The execution is not waiting yet, call again');
 	const key = waitKey(ctx.getExecutionId(), ctx.getNode().id, round);
+	if (hasEnded(key)) return acknowledge('duplicate');
 	const progress = progressOf(key, () => readWait(ctx));
 	if (!idsOf(progress.state).includes(callback.id)) {
 		const late = progress.state.earlier.includes(callback.id);
@@ -87,7 +88,7 @@ async function resume(
 	const claim = await claims.take(`wait:${key}`, RESUME, 1, Date.now());
 	if (!claim) return acknowledge('duplicate');
 	endWithResponse(ctx, (resumed) => {
-		if (resumed) forgetProgress(key);
+		if (resumed) endProgress(key);
 		claim(resumed);
 	});
 	const items = progress

@@ -6,6 +6,9 @@ const MOST = 500;
 
 const progresses = new Map<string, Progress>();
 
+/** Waits that went on: n8n has let in other callbacks by then, which would begin anew. */
+const ended = new Set<string>();
+
 /** What this process knows of a wait, begun anew where it knows nothing. */
 export function progressOf(key: string, state: () => WaitState): Progress {
 	const known = progresses.get(key) ?? new Progress(state());
@@ -16,8 +19,14 @@ export function progressOf(key: string, state: () => WaitState): Progress {
 	return known;
 }
 
-export function forgetProgress(key: string) {
+export function endProgress(key: string) {
 	progresses.delete(key);
+	ended.add(key);
+	if (ended.size > MOST) ended.delete(String(ended.keys().next().value));
+}
+
+export function hasEnded(key: string): boolean {
+	return ended.has(key);
 }
 
 /** One wait among all that this process hears of. */

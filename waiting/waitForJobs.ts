@@ -9,7 +9,7 @@ import { outputs } from './outputs';
 import { park } from './park';
 import { pollForJobs } from './pollForJobs';
 import type { Progress } from './progress';
-import { forgetProgress, progressOf, waitKey } from './progresses';
+import { endProgress, progressOf, waitKey } from './progresses';
 import { resumesAllOutputs } from './resumesAllOutputs';
 import type { WaitSettings } from './waitSettings';
 import { openWait } from './waitState';
@@ -45,7 +45,7 @@ export async function waitForJobs(
 
 	// Callbacks that came before the execution was parked were answered 409 by n8n.
 	if (!(await allDoneAlready(ctx, source, progress))) return await park(ctx, state, deadline);
-	forgetProgress(key);
+	endProgress(key);
 	return outputs(finalItems(created, progress), settings.separateFailed);
 }
 

@@ -233,6 +233,15 @@ describe('callbacks', () => {
 		expect(statusesOf(execution)).toEqual(['completed']);
 	});
 
+	it('that come all at once take two looks for each task at most, although n8n lets some in after the end', async () => {
+		const execution = await start(20);
+		Array.from({ length: 20 }, (_, index) => finish(index));
+		await ended(execution);
+		await sandbox.piapi.idle();
+		expect(execution.resumes).toBe(1);
+		expect(sandbox.piapi.countReads()).toBeLessThanOrEqual(40);
+	});
+
 	it('do no harm after the end', async () => {
 		const execution = await start(1);
 		finish(0);
