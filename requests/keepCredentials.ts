@@ -44,10 +44,8 @@ export function keepCredentials(
 	const getCredentials = async (type: string) => {
 		const key = keyOf(ctx, type);
 		forgetOld(clock());
-		const entry = kept.get(key) ?? { readAt: clock(), data: ctx.getCredentials(type) };
+		const entry = kept.get(key) ?? keep(key, clock(), ctx.getCredentials(type));
 		used.set(key, entry);
-		kept.set(key, entry);
-		void entry.data.catch(() => kept.get(key) === entry && kept.delete(key));
 		return { ...(await entry.data) };
 	};
 
@@ -60,6 +58,14 @@ export function keepCredentials(
 			return [...used].some(([key, entry]) => kept.get(key) !== entry);
 		},
 	};
+}
+
+/** Keeps what is being read, unless that fails. */
+function keep(key: string, readAt: number, data: Kept['data']): Kept {
+	const entry = { readAt, data };
+	kept.set(key, entry);
+	void data.catch(() => kept.get(key) === entry && kept.delete(key));
+	return entry;
 }
 
 /** Executions may have the credentials of different users, so each parked one keeps its own. */

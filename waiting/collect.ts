@@ -1,8 +1,8 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { acknowledge, endWithResponse, refuse } from '../delivery/answer';
 import { claims } from '../delivery/claims';
-import { parseJson } from '../delivery/parseJson';
 import type { Delivery } from '../delivery/delivery';
+import { parseJson } from '../delivery/parseJson';
 import { readDelivery } from '../delivery/readDelivery';
 import { verify } from '../delivery/signatures/verify';
 import type { Verdict } from '../delivery/verdict';
