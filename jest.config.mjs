@@ -14,11 +14,6 @@ const kind = (name, more = {}) => ({
 	...more,
 });
 
-/** Minutes of computing, apart from the contract tests that one runs all day. */
-const faults = {
-	testMatch: ['<rootDir>/test/contract/faults/**/*.test.mts'],
-};
-
 /** A real n8n and the providers' stand-ins beside the tests. */
 const withWorld = {
 	globalSetup: '<rootDir>/test/e2e/setup.mts',
@@ -36,17 +31,17 @@ const oldest = kind('oldest', {
 
 /** n8n in queue mode: a world of its own. */
 const queue = {
-	testMatch: ['<rootDir>/test/e2e/queue/**/*.test.mts'],
-	globalSetup: '<rootDir>/test/e2e/queue/setup.mts',
+	globalSetup: '<rootDir>/test/queue/setup.mts',
 	globalTeardown: withWorld.globalTeardown,
 };
 
 export default {
 	projects: [
 		kind('unit'),
-		kind('contract', { testPathIgnorePatterns: ['<rootDir>/test/contract/faults/'] }),
-		kind('faults', faults),
-		kind('e2e', { ...withWorld, testPathIgnorePatterns: ['<rootDir>/test/e2e/queue/'] }),
+		kind('contract'),
+		// Minutes of computing, apart from the contract tests that one runs all day.
+		kind('faults'),
+		kind('e2e', withWorld),
 		oldest,
 		kind('queue', queue),
 		kind('ui', withWorld),

@@ -6,7 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { SignInError } from '../requests/signInError';
+import { SignInError } from '../lib/http/signInError';
 
 export class SharedClaimsApi implements ICredentialType {
 	name = 'sharedClaimsApi';

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { downloadItem } from '../results/downloadItem';
-import { isLoopbackUrl } from '../requests/isLoopbackUrl';
+import { isLoopbackUrl } from '../http/isLoopbackUrl';
 import type { AcceptedEvent } from './event';
 import type { EventSource } from './eventSource';
 import { settle } from './settle';

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { Delivery } from './delivery';
+import type { Delivery } from '../signatures/delivery';
 import type { AcceptedEvent, NotUnderstood, ProviderEvent } from './event';
-import type { Window } from './freshness';
-import type { Authentic, Verdict } from './verdict';
+import type { Window } from '../signatures/freshness';
+import type { Authentic, Verdict } from '../signatures/verdict';
 
 /** What a provider tells the pipeline: how its deliveries are signed, read and simplified. */
 export interface EventSource {

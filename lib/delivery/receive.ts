@@ -1,19 +1,19 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { keepCredentials } from '../requests/keepCredentials';
-import { acknowledge, refuse } from './answer';
-import { claimEvent } from './claimEvent';
-import type { Delivery } from './delivery';
+import { keepCredentials } from '../http/credentialCache';
+import { acknowledge, refuse } from '../inbound/reply';
+import { claimEvent } from '../inbound/claimEvent';
+import type { Delivery } from '../signatures/delivery';
 import type { AcceptedEvent, ProviderEvent } from './event';
 import { eventKey } from './eventKey';
 import { eventPatterns } from './eventPatterns';
 import type { EventSource } from './eventSource';
-import { staleness, type Window } from './freshness';
-import { DEEPEST, isTooDeep } from './isTooDeep';
+import { staleness, type Window } from '../signatures/freshness';
+import { DEEPEST, isTooDeep } from '../inbound/isTooDeep';
 import { isWanted } from './isWanted';
-import { parseJson } from './parseJson';
-import { readDelivery } from './readDelivery';
+import { parseJson } from '../signatures/parseJson';
+import { readDelivery } from '../inbound/readDelivery';
 import { triggerOptions } from './triggerOptions';
-import type { Verdict } from './verdict';
+import type { Verdict } from '../signatures/verdict';
 
 /**
  * `webhook()` of every trigger: bytes, verify, fresh, parse, wanted, claim. Answers 200 `accepted`

@@ -1,5 +1,5 @@
 import { NodeApiError } from 'n8n-workflow';
-import type { Answer } from './answer';
+import type { Answer } from './providerResponse';
 import type { ProviderRequest, RequestContext } from './request';
 
 /** Whether an answer sends the call somewhere else. */

@@ -5,7 +5,7 @@ import type {
 	ILoadOptionsFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import type { Answer } from './answer';
+import type { Answer } from './providerResponse';
 
 /** The n8n contexts that can speak to a provider. */
 export type RequestContext =

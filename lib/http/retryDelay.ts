@@ -1,4 +1,4 @@
-import type { Answer } from './answer';
+import type { Answer } from './providerResponse';
 
 const FIRST_MS = 500;
 const LONGEST_MS = 60_000;

@@ -5,7 +5,7 @@ import {
 	type IHttpRequestOptions,
 	type JsonObject,
 } from 'n8n-workflow';
-import type { Answer } from './answer';
+import type { Answer } from './providerResponse';
 import { explainNetworkError } from './explainNetworkError';
 import type { ProviderRequest, RequestContext } from './request';
 import { isRedirect, redirected } from './redirected';

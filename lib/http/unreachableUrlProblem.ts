@@ -1,5 +1,5 @@
-import { isLoopbackUrl } from '../requests/isLoopbackUrl';
-import { isPrivateHost } from '../requests/isPrivateHost';
+import { isLoopbackUrl } from './isLoopbackUrl';
+import { isPrivateHost } from './isPrivateHost';
 
 /**
  * Why a provider could not call a webhook URL, with the remedy in the same line (activation shows

@@ -1,5 +1,5 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { acknowledge, endWithAnswer, endWithResponse, refuse } from './answer';
+import { acknowledge, endWithAnswer, endWithResponse, refuse } from './reply';
 import { claims } from './claims';
 import { SHARED_CLAIMS } from './sharedClaims/credentialName';
 import { takeShared } from './sharedClaims/takeShared';

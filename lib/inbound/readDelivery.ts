@@ -1,5 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import type { Delivery } from './delivery';
+import type { Delivery } from '../signatures/delivery';
 
 /**
  * The request as bytes, or `undefined` where n8n keeps none (multipart, or larger than

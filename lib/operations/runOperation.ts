@@ -1,6 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { ItemOperation, OperationResult, Resource } from './operation';
-import { wholeText } from '../requests/wholeText';
+import { wholeText } from '../http/wholeText';
 import { errorItem } from './errorItem';
 import { isTool } from './isTool';
 

@@ -1,5 +1,5 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
-import { wholeText } from '../requests/wholeText';
+import { wholeText } from '../http/wholeText';
 
 /**
  * Runs a step of the lifecycle. Of an error at activation only the message reaches the user

@@ -1,9 +1,9 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { decide, delivers, ownEntries, type Plan } from './decide';
 import { inOneMessage } from './inOneMessage';
-import { keep, readKept, spare, takeSpared } from './kept';
+import { keep, readKept, spare, takeSpared } from './storedRegistration';
 import type { Registry } from './registry';
-import { unreachableUrl } from './unreachableUrl';
+import { unreachableUrl } from '../http/unreachableUrlProblem';
 
 /**
  * `checkExists` of a trigger: asks the provider, so that an n8n that calls it on start (before 2.40)

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { hostKind } from '../requests/hostKind';
+import { hostKind } from '../http/hostKind';
 
 /**
  * Why a public name may not be fetched, or nothing: it leads to a private address. n8n resolves it

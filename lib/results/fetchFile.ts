@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { fileName } from './fileName';
 import { readCapped } from './readCapped';
-import { refuseAddress } from './refuseAddress';
-import { refuseUrl } from './refuseUrl';
+import { refuseAddress } from './addressProblem';
+import { refuseUrl } from './urlProblem';
 
 const MAX_REDIRECTS = 3;
 

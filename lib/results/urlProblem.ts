@@ -1,4 +1,4 @@
-import { hostKind } from '../requests/hostKind';
+import { hostKind } from '../http/hostKind';
 
 /** Why a result URL may not be fetched, or nothing. `allowLoopback` lets this machine through, but no other private host. */
 export function refuseUrl(url: string, allowLoopback: boolean): string | undefined {

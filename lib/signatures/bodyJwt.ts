@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Delivery } from '../delivery';
-import { staleness, type Window } from '../freshness';
-import { refused, type Verdict } from '../verdict';
+import type { Delivery } from './delivery';
+import { staleness, type Window } from './freshness';
+import { refused, type Verdict } from './verdict';
 import { decode } from './decode';
 import { equalBytes } from './equalBytes';
 import { hs256Claims } from './hs256Claims';

@@ -1,7 +1,7 @@
 import { type KeyObject, verify as verifyWithKey } from 'node:crypto';
-import type { Delivery } from '../delivery';
-import { staleness, type Window } from '../freshness';
-import { refused, type Verdict } from '../verdict';
+import type { Delivery } from './delivery';
+import { staleness, type Window } from './freshness';
+import { refused, type Verdict } from './verdict';
 import { contentTemplate, type TemplatePart } from './contentTemplate';
 import { decode } from './decode';
 import { equalBytes } from './equalBytes';

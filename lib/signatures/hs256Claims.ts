@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { parseJson } from '../parseJson';
+import { parseJson } from './parseJson';
 import { decode } from './decode';
 import { equalBytes } from './equalBytes';
 import type { Found } from './found';

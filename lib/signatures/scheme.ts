@@ -1,4 +1,4 @@
-import type { TimeUnit } from '../freshness';
+import type { TimeUnit } from './freshness';
 import type { Dialect } from './messageSignature/dialects';
 
 /** How the text of a digest or of a key is written. */

@@ -1,5 +1,5 @@
-import type { Delivery } from '../delivery';
-import { refused, type Verdict } from '../verdict';
+import type { Delivery } from './delivery';
+import { refused, type Verdict } from './verdict';
 import { equalBytes } from './equalBytes';
 import { isBlank } from './isBlank';
 import type { Keys, SharedSecretScheme } from './scheme';

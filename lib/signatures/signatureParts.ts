@@ -1,5 +1,5 @@
-import { type Delivery, headerValues } from '../delivery';
-import { parseTimestamp } from '../freshness';
+import { type Delivery, headerValues } from './delivery';
+import { parseTimestamp } from './freshness';
 import type { Found } from './found';
 import type { HmacScheme } from './scheme';
 import { singleHeader, singleValue } from './singleHeader';

@@ -1,4 +1,4 @@
-import type { Delivery } from '../delivery';
+import type { Delivery } from './delivery';
 import type { TemplatePart } from './contentTemplate';
 import type { SignatureParts } from './signatureParts';
 

@@ -1,4 +1,4 @@
-import { type Delivery, headerValues } from '../delivery';
+import { type Delivery, headerValues } from './delivery';
 import type { Found } from './found';
 import { trimSpaces } from './trimSpaces';
 

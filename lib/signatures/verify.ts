@@ -1,6 +1,6 @@
-import type { Delivery } from '../delivery';
-import type { Window } from '../freshness';
-import type { Verdict } from '../verdict';
+import type { Delivery } from './delivery';
+import type { Window } from './freshness';
+import type { Verdict } from './verdict';
 import { verifyBodyJwt } from './bodyJwt';
 import { verifyHmac } from './hmac';
 import { verifyMessageSignature } from './messageSignature/verifyMessageSignature';

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { Scheme } from '../delivery/signatures/scheme';
+import type { Scheme } from '../signatures/scheme';
 import type { Callback, Job } from './job';
 
 /** The n8n contexts in which a job can be looked at. */

@@ -1,5 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { unreachableUrl } from '../registration/unreachableUrl';
+import { unreachableUrl } from '../http/unreachableUrlProblem';
 import { callbackSecret } from './callbackSecret';
 import { createJobs } from './createJobs';
 import { finalItems, placeOf } from './finalItems';

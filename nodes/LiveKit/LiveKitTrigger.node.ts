@@ -5,10 +5,10 @@ import {
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import { emit } from '../../delivery/emit';
-import { receive } from '../../delivery/receive';
-import { triggerProperties } from '../../delivery/triggerProperties';
-import { TRIGGER_WEBHOOKS } from '../../delivery/triggerWebhooks';
+import { emit } from '../../lib/delivery/emit';
+import { receive } from '../../lib/delivery/receive';
+import { triggerProperties } from '../../lib/delivery/triggerProperties';
+import { TRIGGER_WEBHOOKS } from '../../lib/delivery/triggerWebhooks';
 import { liveKitDeliveries } from './deliveries';
 import { liveKitEvents } from './events';
 import { testKey } from './testKey';

@@ -1,10 +1,10 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { isoTime } from '../../delivery/isoTime';
-import type { EventSource } from '../../delivery/eventSource';
-import { schemes } from '../../delivery/signatures/schemes';
-import { verify } from '../../delivery/signatures/verify';
-import { textOf } from '../../delivery/textOf';
-import { isRecord } from '../../requests/isRecord';
+import { isoTime } from '../../lib/delivery/isoTime';
+import type { EventSource } from '../../lib/delivery/eventSource';
+import { schemes } from '../../lib/signatures/schemes';
+import { verify } from '../../lib/signatures/verify';
+import { textOf } from '../../lib/delivery/textOf';
+import { isRecord } from '../../lib/http/isRecord';
 
 /** How LiveKit's deliveries are verified and read (reference/pi-pipai-pipevest.md 4). */
 export const liveKitDeliveries: EventSource = {

@@ -4,9 +4,9 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { operationProperties } from '../../operations/operationProperties';
-import { runOperation } from '../../operations/runOperation';
-import { waitOutputs } from '../../waiting/waitOutputs';
+import { operationProperties } from '../../lib/operations/operationProperties';
+import { runOperation } from '../../lib/operations/runOperation';
+import { waitOutputs } from '../../lib/waiting/waitOutputs';
 import { resources } from './resources';
 
 export class Pi implements INodeType {

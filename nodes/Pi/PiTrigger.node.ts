@@ -6,11 +6,11 @@ import {
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import { emit } from '../../delivery/emit';
-import { receive } from '../../delivery/receive';
-import { triggerProperties } from '../../delivery/triggerProperties';
-import { TRIGGER_WEBHOOKS } from '../../delivery/triggerWebhooks';
-import { isRegistered, register, unregister } from '../../registration/lifecycle';
+import { emit } from '../../lib/delivery/emit';
+import { receive } from '../../lib/delivery/receive';
+import { triggerProperties } from '../../lib/delivery/triggerProperties';
+import { TRIGGER_WEBHOOKS } from '../../lib/delivery/triggerWebhooks';
+import { isRegistered, register, unregister } from '../../lib/registration/lifecycle';
 import { piDeliveries } from './deliveries';
 import { piRegistry } from './registry';
 

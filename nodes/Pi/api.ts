@@ -4,11 +4,11 @@ import {
 	type IHttpRequestMethods,
 	type JsonObject,
 } from 'n8n-workflow';
-import type { Answer } from '../../requests/answer';
-import type { RequestContext } from '../../requests/request';
-import { send } from '../../requests/send';
+import type { Answer } from '../../lib/http/providerResponse';
+import type { RequestContext } from '../../lib/http/request';
+import { send } from '../../lib/http/send';
 import { explainAnswer } from './explainAnswer';
-import { isRecord } from '../../requests/isRecord';
+import { isRecord } from '../../lib/http/isRecord';
 
 /** The fields of `piApi`. */
 export interface PiCredential {

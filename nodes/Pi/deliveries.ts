@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { headerValues } from '../../delivery/delivery';
-import type { EventSource } from '../../delivery/eventSource';
-import { schemes } from '../../delivery/signatures/schemes';
-import { verify } from '../../delivery/signatures/verify';
-import { textOf } from '../../delivery/textOf';
-import { registrationSecrets } from '../../registration/kept';
+import { headerValues } from '../../lib/signatures/delivery';
+import type { EventSource } from '../../lib/delivery/eventSource';
+import { schemes } from '../../lib/signatures/schemes';
+import { verify } from '../../lib/signatures/verify';
+import { textOf } from '../../lib/delivery/textOf';
+import { registrationSecrets } from '../../lib/registration/storedRegistration';
 import { callPi, piBaseUrl } from './api';
-import { isRecord } from '../../requests/isRecord';
+import { isRecord } from '../../lib/http/isRecord';
 import { simplifyJob, timeOf } from './simplifyJob';
 
 /** How Pi's deliveries are verified and read (seeds/000, reference/pi-pipai-pipevest.md 1.6). */

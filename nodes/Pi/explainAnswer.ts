@@ -1,5 +1,5 @@
-import type { Answer } from '../../requests/answer';
-import { isRecord } from '../../requests/isRecord';
+import type { Answer } from '../../lib/http/providerResponse';
+import { isRecord } from '../../lib/http/isRecord';
 
 /**
  * Likely cause and remedy by status. Codes are not branched on: the documents and the server do not

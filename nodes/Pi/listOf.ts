@@ -1,6 +1,6 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
-import type { RequestContext } from '../../requests/request';
-import { isRecord } from '../../requests/isRecord';
+import type { RequestContext } from '../../lib/http/request';
+import { isRecord } from '../../lib/http/isRecord';
 
 /**
  * The entries of a list: `data.data` of its envelope (reference/pi-pipai-pipevest.md 1.5).

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
-import { newSecret } from '../../registration/newSecret';
-import type { Entry, Registry } from '../../registration/registry';
+import { newSecret } from '../../lib/registration/newSecret';
+import type { Entry, Registry } from '../../lib/registration/registry';
 import { callPi, dataOf, piBaseUrl, sendToPi, type PiCall } from './api';
 import { listOf } from './listOf';
 

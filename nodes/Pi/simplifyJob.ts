@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isoTime } from '../../delivery/isoTime';
-import { textOf } from '../../delivery/textOf';
-import { collectUrls } from '../../results/collectUrls';
-import { isRecord } from '../../requests/isRecord';
+import { isoTime } from '../../lib/delivery/isoTime';
+import { textOf } from '../../lib/delivery/textOf';
+import { collectUrls } from '../../lib/results/collectUrls';
+import { isRecord } from '../../lib/http/isRecord';
 
 /**
  * The simplified job, from a delivery's `data.job` or the API's `data` (reference/pi-pipai-pipevest.md

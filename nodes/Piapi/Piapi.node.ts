@@ -5,11 +5,11 @@ import {
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import { operationProperties } from '../../operations/operationProperties';
-import { runOperation } from '../../operations/runOperation';
-import { collect } from '../../waiting/collect';
-import { waitOutputs } from '../../waiting/waitOutputs';
-import { WAITING_WEBHOOKS } from '../../waiting/waitingWebhooks';
+import { operationProperties } from '../../lib/operations/operationProperties';
+import { runOperation } from '../../lib/operations/runOperation';
+import { collect } from '../../lib/waiting/collect';
+import { waitOutputs } from '../../lib/waiting/waitOutputs';
+import { WAITING_WEBHOOKS } from '../../lib/waiting/waitingWebhooks';
 import { account } from './resources/account';
 import { chat } from './resources/chat';
 import { file } from './resources/file';

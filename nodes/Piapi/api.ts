@@ -4,9 +4,9 @@ import {
 	type IHttpRequestMethods,
 	type JsonObject,
 } from 'n8n-workflow';
-import type { Answer } from '../../requests/answer';
-import type { RequestContext } from '../../requests/request';
-import { send } from '../../requests/send';
+import type { Answer } from '../../lib/http/providerResponse';
+import type { RequestContext } from '../../lib/http/request';
+import { send } from '../../lib/http/send';
 import { explainAnswer } from './explainAnswer';
 
 /** The fields of `piapiApi`. */

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { RequestContext } from '../../requests/request';
+import type { RequestContext } from '../../lib/http/request';
 import { asError, sendToPiapi, type PiapiCall } from './api';
 
 interface MidjourneyCall extends Omit<PiapiCall, 'method' | 'path' | 'qs'> {

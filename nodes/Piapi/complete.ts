@@ -1,10 +1,10 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { unreachableUrl } from '../../registration/unreachableUrl';
-import type { Callback } from '../../waiting/job';
-import type { JobSource } from '../../waiting/jobSource';
-import { startJobs } from '../../waiting/startJobs';
-import { waitForJobs } from '../../waiting/waitForJobs';
-import { waitSettings } from '../../waiting/waitSettings';
+import { unreachableUrl } from '../../lib/http/unreachableUrlProblem';
+import type { Callback } from '../../lib/waiting/job';
+import type { JobSource } from '../../lib/waiting/jobSource';
+import { startJobs } from '../../lib/waiting/startJobs';
+import { waitForJobs } from '../../lib/waiting/waitForJobs';
+import { waitSettings } from '../../lib/waiting/waitSettings';
 import { piapiCredential, type PiapiCredential } from './api';
 import { isTestUrl } from './testUrlHint';
 import { webhookSecret } from './webhookSecrets';

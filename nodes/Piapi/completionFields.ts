@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { completionFields as fieldsOf } from '../../waiting/completionFields';
+import { completionFields as fieldsOf } from '../../lib/waiting/completionFields';
 
 const NOTIFY_URL: INodeProperties = {
 	displayName: 'Notify URL',

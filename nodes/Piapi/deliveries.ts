@@ -1,9 +1,9 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import type { ProviderEvent } from '../../delivery/event';
-import type { EventSource } from '../../delivery/eventSource';
-import { schemes } from '../../delivery/signatures/schemes';
-import { verify } from '../../delivery/signatures/verify';
-import { textOf } from '../../delivery/textOf';
+import type { ProviderEvent } from '../../lib/delivery/event';
+import type { EventSource } from '../../lib/delivery/eventSource';
+import { schemes } from '../../lib/signatures/schemes';
+import { verify } from '../../lib/signatures/verify';
+import { textOf } from '../../lib/delivery/textOf';
 import { callPiapi, piapiCredential } from './api';
 import { fetchMidjourney } from './fetchMidjourney';
 import { redactSecrets } from './redactSecrets';

@@ -1,4 +1,4 @@
-import type { Answer } from '../../requests/answer';
+import type { Answer } from '../../lib/http/providerResponse';
 
 /** Likely cause and remedy by status: PiAPI documents no codes beyond HTTP's (reference/piapi.md 1.6). */
 const REMEDIES: Readonly<Record<number, string>> = {

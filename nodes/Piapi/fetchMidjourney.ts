@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { RequestContext } from '../../requests/request';
+import type { RequestContext } from '../../lib/http/request';
 import type { PiapiCall } from './api';
 import { callMidjourney } from './callMidjourney';
 import { redactSecrets } from './redactSecrets';

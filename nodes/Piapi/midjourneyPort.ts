@@ -1,4 +1,4 @@
-import { isLoopbackUrl } from '../../requests/isLoopbackUrl';
+import { isLoopbackUrl } from '../../lib/http/isLoopbackUrl';
 
 /**
  * Why legacy Midjourney v2 could not call a webhook URL because of its port: it calls 80 and 443 only

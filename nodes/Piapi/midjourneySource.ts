@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Job } from '../../waiting/job';
-import type { JobSource } from '../../waiting/jobSource';
+import type { Job } from '../../lib/waiting/job';
+import type { JobSource } from '../../lib/waiting/jobSource';
 import { createMidjourney } from './createMidjourney';
 import { fetchMidjourney } from './fetchMidjourney';
 import { patienceOf } from './patienceOf';

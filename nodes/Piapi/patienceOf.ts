@@ -1,4 +1,4 @@
-import type { LookContext } from '../../waiting/jobSource';
+import type { LookContext } from '../../lib/waiting/jobSource';
 import type { PiapiCall } from './api';
 
 /** In `webhook()` a task is looked at once and quickly, since PiAPI waits for the answer. */

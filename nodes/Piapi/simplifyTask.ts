@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isoTime } from '../../delivery/isoTime';
-import { collectUrls } from '../../results/collectUrls';
+import { isoTime } from '../../lib/delivery/isoTime';
+import { collectUrls } from '../../lib/results/collectUrls';
 import { joinTexts } from './joinTexts';
 import { taskStatus } from './taskStatus';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { schemes } from '../../delivery/signatures/schemes';
-import type { Job } from '../../waiting/job';
-import type { JobSource, LookContext } from '../../waiting/jobSource';
+import { schemes } from '../../lib/signatures/schemes';
+import type { Job } from '../../lib/waiting/job';
+import type { JobSource, LookContext } from '../../lib/waiting/jobSource';
 import { callPiapi, piapiCredential } from './api';
 import { createTask } from './createTask';
 import { patienceOf } from './patienceOf';

@@ -1,4 +1,4 @@
-import { textOf } from '../../delivery/textOf';
+import { textOf } from '../../lib/delivery/textOf';
 
 const TERMINAL: ReadonlySet<string> = new Set(['completed', 'failed', 'cancelled']);
 

@@ -1,5 +1,5 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
-import { send } from '../../requests/send';
+import { send } from '../../lib/http/send';
 import { asError, piapiCredential } from './api';
 
 const LARGEST_BYTES = 10 * 1024 * 1024;

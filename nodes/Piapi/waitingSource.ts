@@ -1,5 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import type { JobSource } from '../../waiting/jobSource';
+import type { JobSource } from '../../lib/waiting/jobSource';
 import { midjourneySource } from './midjourneySource';
 import { taskSource } from './taskSource';
 

@@ -6,10 +6,10 @@ import {
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
-import { emit } from '../../delivery/emit';
-import { receive } from '../../delivery/receive';
-import { TRIGGER_WEBHOOKS } from '../../delivery/triggerWebhooks';
-import { isRegistered, register, unregister } from '../../registration/lifecycle';
+import { emit } from '../../lib/delivery/emit';
+import { receive } from '../../lib/delivery/receive';
+import { TRIGGER_WEBHOOKS } from '../../lib/delivery/triggerWebhooks';
+import { isRegistered, register, unregister } from '../../lib/registration/lifecycle';
 import { askForTestEvent } from './askForTestEvent';
 import { pipaiDeliveries } from './deliveries';
 import { pipaiRegistry } from './registry';

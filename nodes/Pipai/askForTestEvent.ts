@@ -1,5 +1,5 @@
 import { sleep, type IDataObject, type IHookFunctions } from 'n8n-workflow';
-import { readKept } from '../../registration/kept';
+import { readKept } from '../../lib/registration/storedRegistration';
 import { testWebhook } from './webhooks';
 
 /**

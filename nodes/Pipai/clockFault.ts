@@ -1,4 +1,4 @@
-import type { Answer } from '../../requests/answer';
+import type { Answer } from '../../lib/http/providerResponse';
 
 /** Less is explained by the way there and back, and by `Date` having whole seconds. */
 const NOTICEABLE_S = 30;

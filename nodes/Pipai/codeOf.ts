@@ -1,4 +1,4 @@
-import type { Answer } from '../../requests/answer';
+import type { Answer } from '../../lib/http/providerResponse';
 
 /** PipAI's own code of a refusal, such as `DUPLICATE_URL` (reference/pi-pipai-pipevest.md 2.2). */
 export function codeOf({ body }: Pick<Answer, 'body'>): string | undefined {

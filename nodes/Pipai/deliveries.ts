@@ -1,12 +1,12 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { headerValues, type Delivery } from '../../delivery/delivery';
-import { eventPatterns } from '../../delivery/eventPatterns';
-import type { EventSource } from '../../delivery/eventSource';
-import { parseJson } from '../../delivery/parseJson';
-import { schemes } from '../../delivery/signatures/schemes';
-import { verify } from '../../delivery/signatures/verify';
-import { refused } from '../../delivery/verdict';
-import { registrationSecrets } from '../../registration/kept';
+import { headerValues, type Delivery } from '../../lib/signatures/delivery';
+import { eventPatterns } from '../../lib/delivery/eventPatterns';
+import type { EventSource } from '../../lib/delivery/eventSource';
+import { parseJson } from '../../lib/signatures/parseJson';
+import { schemes } from '../../lib/signatures/schemes';
+import { verify } from '../../lib/signatures/verify';
+import { refused } from '../../lib/signatures/verdict';
+import { registrationSecrets } from '../../lib/registration/storedRegistration';
 import { TEST_EVENT } from './eventOptions';
 import { simplifyEvent } from './simplifyEvent';
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../../requests/answer';
+import type { Answer } from '../../lib/http/providerResponse';
 import { clockFault } from './clockFault';
 import { codeOf } from './codeOf';
 

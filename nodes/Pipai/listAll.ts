@@ -1,5 +1,5 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
-import type { RequestContext } from '../../requests/request';
+import type { RequestContext } from '../../lib/http/request';
 import { callPipai, type PipaiCall } from './api';
 
 const MOST_PER_PAGE = 100;

@@ -1,5 +1,5 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import type { Entry, Registry } from '../../registration/registry';
+import type { Entry, Registry } from '../../lib/registration/registry';
 import { pipaiCredential } from './api';
 import { subscription, subscriptionBody, type Subscription } from './subscription';
 import { createOwnWebhook, listWebhooks, removeWebhook } from './webhooks';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { textOf } from '../../delivery/textOf';
-import { collectUrls } from '../../results/collectUrls';
+import { textOf } from '../../lib/delivery/textOf';
+import { collectUrls } from '../../lib/results/collectUrls';
 
 /** PipAI's words, of which those for an end differ from other providers' (reference/pi-pipai-pipevest.md 2.5). */
 const STATUS: ReadonlyMap<string, string> = new Map([

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isoTime } from '../../delivery/isoTime';
-import { textOf } from '../../delivery/textOf';
+import { isoTime } from '../../lib/delivery/isoTime';
+import { textOf } from '../../lib/delivery/textOf';
 import { simplifyBacktest } from './simplifyBacktest';
 
 /**

@@ -1,5 +1,5 @@
 import { NodeOperationError, type FunctionsBase, type IDataObject } from 'n8n-workflow';
-import { eventPatterns } from '../../delivery/eventPatterns';
+import { eventPatterns } from '../../lib/delivery/eventPatterns';
 import { amount } from './amount';
 import { BALANCE_LOW } from './eventOptions';
 

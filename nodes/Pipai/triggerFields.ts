@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { triggerProperties } from '../../delivery/triggerProperties';
+import { triggerProperties } from '../../lib/delivery/triggerProperties';
 import { SUBSCRIPTIONS } from './eventOptions';
 import { additionalEventsField, descriptionField, thresholdField } from './subscriptionFields';
 

@@ -4,8 +4,8 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { operationProperties } from '../../operations/operationProperties';
-import { runOperation } from '../../operations/runOperation';
+import { operationProperties } from '../../lib/operations/operationProperties';
+import { runOperation } from '../../lib/operations/runOperation';
 import { custom } from './resources/custom';
 import { webhook } from './resources/webhook';
 

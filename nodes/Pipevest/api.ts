@@ -4,10 +4,10 @@ import {
 	type IHttpRequestMethods,
 	type JsonObject,
 } from 'n8n-workflow';
-import type { Answer } from '../../requests/answer';
-import { isRecord } from '../../requests/isRecord';
-import type { RequestContext } from '../../requests/request';
-import { send } from '../../requests/send';
+import type { Answer } from '../../lib/http/providerResponse';
+import { isRecord } from '../../lib/http/isRecord';
+import type { RequestContext } from '../../lib/http/request';
+import { send } from '../../lib/http/send';
 import { readCredential, type PipevestCredential } from './credential';
 import { explainAnswer } from './explainAnswer';
 

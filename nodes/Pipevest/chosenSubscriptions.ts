@@ -1,5 +1,5 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { eventPatterns } from '../../delivery/eventPatterns';
+import { eventPatterns } from '../../lib/delivery/eventPatterns';
 import { subscriptionsOf } from './subscriptions';
 
 /** The events a trigger asks for, by the names of Pipevest's subscriptions. */

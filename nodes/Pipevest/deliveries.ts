@@ -1,6 +1,6 @@
-import { isoTime } from '../../delivery/isoTime';
-import type { EventSource } from '../../delivery/eventSource';
-import { isRecord } from '../../requests/isRecord';
+import { isoTime } from '../../lib/delivery/isoTime';
+import type { EventSource } from '../../lib/delivery/eventSource';
+import { isRecord } from '../../lib/http/isRecord';
 import { chosenSubscriptions } from './chosenSubscriptions';
 import { ALL } from './subscriptions';
 import { verifyDelivery } from './verifyDelivery';

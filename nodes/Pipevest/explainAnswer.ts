@@ -1,5 +1,5 @@
-import type { Answer } from '../../requests/answer';
-import { isRecord } from '../../requests/isRecord';
+import type { Answer } from '../../lib/http/providerResponse';
+import { isRecord } from '../../lib/http/isRecord';
 
 /** Likely cause and remedy by status: Pipevest documents no codes beyond HTTP's (reference/pi-pipai-pipevest.md 3.5). */
 const REMEDIES: Readonly<Record<number, string>> = {

@@ -1,5 +1,5 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import { isLoopbackUrl } from '../../requests/isLoopbackUrl';
+import { isLoopbackUrl } from '../../lib/http/isLoopbackUrl';
 import { pipevestCredential } from './api';
 import { isNarrow } from './subscriptions';
 import type { PipevestWebhook } from './webhook';

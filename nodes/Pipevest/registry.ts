@@ -1,6 +1,6 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
-import { publicKey } from '../../delivery/signatures/publicKey';
-import type { Entry, Registry } from '../../registration/registry';
+import { publicKey } from '../../lib/signatures/publicKey';
+import type { Entry, Registry } from '../../lib/registration/registry';
 import { pipevestCredential } from './api';
 import { chosenSubscriptions } from './chosenSubscriptions';
 import { foreignFault } from './foreignFault';

@@ -1,5 +1,5 @@
 import type { IHookFunctions } from 'n8n-workflow';
-import { isRecord } from '../../requests/isRecord';
+import { isRecord } from '../../lib/http/isRecord';
 import { isLeftBehind } from './foreignFault';
 import type { PipevestWebhook } from './webhook';
 

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { idempotencyKey } from '../../requests/idempotencyKey';
+import { idempotencyKey } from '../../lib/http/idempotencyKey';
 
 /** The idempotency key of one item's request in the form that Pipevest asks for, a UUID (reference/pi-pipai-pipevest.md 3.2). */
 export function requestKey(ctx: IExecuteFunctions, itemIndex: number): string {

@@ -1,10 +1,10 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import type { Delivery } from '../../delivery/delivery';
-import type { Window } from '../../delivery/freshness';
-import { schemes } from '../../delivery/signatures/schemes';
-import { verify } from '../../delivery/signatures/verify';
-import type { Verdict } from '../../delivery/verdict';
-import { readKept } from '../../registration/kept';
+import type { Delivery } from '../../lib/signatures/delivery';
+import type { Window } from '../../lib/signatures/freshness';
+import { schemes } from '../../lib/signatures/schemes';
+import { verify } from '../../lib/signatures/verify';
+import type { Verdict } from '../../lib/signatures/verdict';
+import { readKept } from '../../lib/registration/storedRegistration';
 import { pipevestCredential } from './api';
 import { deliveryKeys } from './deliveryKeys';
 import { getPublicKey } from './webhook';

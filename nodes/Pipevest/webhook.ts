@@ -1,6 +1,6 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
-import { isRecord } from '../../requests/isRecord';
-import type { RequestContext } from '../../requests/request';
+import { isRecord } from '../../lib/http/isRecord';
+import type { RequestContext } from '../../lib/http/request';
 import { callPipevest, type PipevestCall } from './api';
 
 /** The one webhook of a client (seeds/004). */

@@ -1,5 +1,5 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { Keys } from '../../delivery/signatures/scheme';
+import type { Keys } from '../../lib/signatures/scheme';
 
 /** Fields of `signedWebhookApi`. */
 export interface SignedWebhookCredential {

@@ -1,4 +1,4 @@
-import { hmacFault } from '../../delivery/signatures/hmacFault';
+import { hmacFault } from '../../lib/signatures/hmacFault';
 import { customScheme, readCustomForm } from './customScheme';
 import { isHeaderName } from './isHeaderName';
 import type { ReadParameter } from './readParameter';

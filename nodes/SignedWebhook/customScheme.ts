@@ -1,5 +1,5 @@
-import { memoize } from '../../delivery/signatures/memoize';
-import type { HmacScheme } from '../../delivery/signatures/scheme';
+import { memoize } from '../../lib/signatures/memoize';
+import type { HmacScheme } from '../../lib/signatures/scheme';
 import { readText, type ReadParameter } from './readParameter';
 
 /** Parameters of the `custom` scheme that may begin or end with a space. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { NotUnderstood } from '../../delivery/event';
-import type { EventSource } from '../../delivery/eventSource';
-import { verify } from '../../delivery/signatures/verify';
+import type { NotUnderstood } from '../../lib/delivery/event';
+import type { EventSource } from '../../lib/delivery/eventSource';
+import { verify } from '../../lib/signatures/verify';
 import { readCredential } from './credential';
 import { atPath, namePlaces, valueAt } from './place';
 import { readBody } from './readBody';

@@ -1,7 +1,7 @@
-import { isBlank } from '../../delivery/signatures/isBlank';
-import { publicKey } from '../../delivery/signatures/publicKey';
-import type { Scheme } from '../../delivery/signatures/scheme';
-import { secretKeys } from '../../delivery/signatures/secretKeys';
+import { isBlank } from '../../lib/signatures/isBlank';
+import { publicKey } from '../../lib/signatures/publicKey';
+import type { Scheme } from '../../lib/signatures/scheme';
+import { secretKeys } from '../../lib/signatures/secretKeys';
 import type { SignedWebhookCredential } from './credential';
 import type { Sender } from './senders';
 

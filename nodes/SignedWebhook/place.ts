@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Delivery } from '../../delivery/delivery';
-import { singleHeader } from '../../delivery/signatures/singleHeader';
+import type { Delivery } from '../../lib/signatures/delivery';
+import { singleHeader } from '../../lib/signatures/singleHeader';
 
 /** Where a delivery carries a value: in a header, or in the body at a path such as `data.id`. */
 export type Place = { header: string; path?: undefined } | { path: string; header?: undefined };

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { eventPatterns } from '../../delivery/eventPatterns';
-import type { Scheme } from '../../delivery/signatures/scheme';
+import { eventPatterns } from '../../lib/delivery/eventPatterns';
+import type { Scheme } from '../../lib/signatures/scheme';
 import type { SignedWebhookCredential } from './credential';
 import { customFault } from './customFault';
 import { deduplicates } from './deliveries';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { headerValues, type Delivery } from '../../delivery/delivery';
-import type { ProviderEvent } from '../../delivery/event';
-import { parseJson } from '../../delivery/parseJson';
-import { isRecord } from '../../requests/isRecord';
+import { headerValues, type Delivery } from '../../lib/signatures/delivery';
+import type { ProviderEvent } from '../../lib/delivery/event';
+import { parseJson } from '../../lib/signatures/parseJson';
+import { isRecord } from '../../lib/http/isRecord';
 
 const FORM = 'application/x-www-form-urlencoded';
 

@@ -1,6 +1,6 @@
-import { isBlank } from '../../delivery/signatures/isBlank';
-import type { Keys, Scheme } from '../../delivery/signatures/scheme';
-import { schemes } from '../../delivery/signatures/schemes';
+import { isBlank } from '../../lib/signatures/isBlank';
+import type { Keys, Scheme } from '../../lib/signatures/scheme';
+import { schemes } from '../../lib/signatures/schemes';
 import { keysOf, type SignedWebhookCredential } from './credential';
 import { customScheme } from './customScheme';
 import { readText, type ReadParameter } from './readParameter';

@@ -4,7 +4,7 @@ import type {
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { isBlank } from '../../delivery/signatures/isBlank';
+import { isBlank } from '../../lib/signatures/isBlank';
 import { publicKeyFault } from './keyFault';
 
 /**

@@ -9,7 +9,7 @@ import { ObjectStoreService } from '@n8n/blob-storage/object-store';
 import type { Container as Services } from '@n8n/di';
 import { BinaryDataBlobManager, BinaryDataService, ErrorReporter } from 'n8n-core';
 import type { IBinaryData } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
+import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
 import { startObjectStore } from './support/objectStore.mts';
 import { runPiapi } from './support/runPiapi.mts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { INode } from 'n8n-workflow';
-import { readExamples, type Example } from '../../local/examples.mts';
+import { readExamples, type Example } from '../../tools/n8n/examples.mts';
 import { manifest, root } from './harness/builtPackage.mts';
 
 const examples = readExamples();

@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { WebhookReceiver } from 'livekit-server-sdk';
 import type { ICredentialTestFunctions, IDataObject } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
+import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
 import { nodeTypes, typeOf } from './harness/builtPackage.mts';
 import { createHost } from './harness/createHost.mts';
 import { installMemoryRecords } from './harness/memoryRecords.mts';

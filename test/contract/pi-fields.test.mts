@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type IDataObject, type INodeProperties, NodeHelpers } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
+import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
 import { nodes } from './harness/builtPackage.mts';
 import { choicesOf } from './support/formFields.mts';
 import { piRun } from './support/piRun.mts';

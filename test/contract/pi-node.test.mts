@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
+import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
 import { piItems, piRun } from './support/piRun.mts';
 
 const UUID = '2f1c9a52-6a2e-4a3c-9d0e-0a4f5b7c8d9e';

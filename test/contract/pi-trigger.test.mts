@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
+import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
 import { installMemoryRecords } from './harness/memoryRecords.mts';
 import { openPiHost, type PiHost } from './support/piHost.mts';
 import { postBytes } from './support/postBytes.mts';

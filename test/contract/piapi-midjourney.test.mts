@@ -10,7 +10,7 @@ import {
 } from '@jest/globals';
 import { ExecuteContext } from 'n8n-core';
 import type { IDataObject } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
+import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
 import { createHost } from './harness/createHost.mts';
 import { installMemoryRecords } from './harness/memoryRecords.mts';
 import { jsonOf, openPiapi, runPiapi } from './support/runPiapi.mts';

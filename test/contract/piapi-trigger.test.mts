@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
+import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
 import { createHost } from './harness/createHost.mts';
 import { installMemoryRecords } from './harness/memoryRecords.mts';
 import { piapiDelivery } from './support/piapiDelivery.mts';

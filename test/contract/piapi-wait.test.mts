@@ -11,7 +11,7 @@ import {
 } from '@jest/globals';
 import { ExecuteContext } from 'n8n-core';
 import type { IDataObject } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
+import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
 import { createHost } from './harness/createHost.mts';
 import type { Execution } from './harness/executions.mts';
 import { naps } from './harness/shortenSleep.mts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { startPipai, type PipaiSandbox } from '../../sandbox/pipai/index.mts';
-import { retryAfter } from '../../sandbox/pipai/webhooks/retryAfter.mts';
+import { startPipai, type PipaiSandbox } from '../../tools/sandbox/pipai/index.mts';
+import { retryAfter } from '../../tools/sandbox/pipai/webhooks/retryAfter.mts';
 import { createReceiver } from './support/createReceiver.mts';
 
 type Receiver = Awaited<ReturnType<typeof createReceiver>>;

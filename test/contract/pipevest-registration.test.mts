@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
-import type { Webhook } from '../../sandbox/pipevest/types.mts';
-import { startPipevest, type PipevestSandbox } from '../../sandbox/pipevest/index.mts';
+import type { Webhook } from '../../tools/sandbox/pipevest/types.mts';
+import { startPipevest, type PipevestSandbox } from '../../tools/sandbox/pipevest/index.mts';
 import { knownSecret } from './support/knownSecret.mts';
 import { openPipevestHost, type PipevestHost } from './support/pipevestHost.mts';
 

@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createSigner, createVerifier, httpbis } from 'http-message-signatures';
-import { startPipevest, type PipevestSandbox } from '../../sandbox/pipevest/index.mts';
+import { startPipevest, type PipevestSandbox } from '../../tools/sandbox/pipevest/index.mts';
 import { createReceiver } from './support/createReceiver.mts';
 
 type Headers = Record<string, string>;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
-import { startPipevest, type PipevestSandbox } from '../../sandbox/pipevest/index.mts';
+import { startPipevest, type PipevestSandbox } from '../../tools/sandbox/pipevest/index.mts';
 import { openPipevestHost, type PipevestHost } from './support/pipevestHost.mts';
 import { postBytes } from './support/postBytes.mts';
 

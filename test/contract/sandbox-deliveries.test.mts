@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { connect } from '../../sandbox/control.mts';
-import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
-import type { Clock } from '../../sandbox/shared/clock.mts';
-import { createDeliveries } from '../../sandbox/shared/deliveries/createDeliveries.mts';
-import { createFaults } from '../../sandbox/shared/faults.mts';
-import { RETRY_AFTER } from '../../sandbox/piapi/tasks/retryAfter.mts';
+import { connect } from '../../tools/sandbox/control.mts';
+import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
+import type { Clock } from '../../tools/sandbox/shared/clock.mts';
+import { createDeliveries } from '../../tools/sandbox/shared/deliveries/createDeliveries.mts';
+import { createFaults } from '../../tools/sandbox/shared/faults.mts';
+import { RETRY_AFTER } from '../../tools/sandbox/piapi/tasks/retryAfter.mts';
 import { createReceiver } from './support/createReceiver.mts';
 
 type Receiver = Awaited<ReturnType<typeof createReceiver>>;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { startSandbox, type Sandbox } from '../../sandbox/index.mts';
-import type { EndpointFault } from '../../sandbox/shared/faults.mts';
+import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
+import type { EndpointFault } from '../../tools/sandbox/shared/faults.mts';
 import { createReceiver } from './support/createReceiver.mts';
 
 let sandbox: Sandbox;

@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { connect, type N8nClient } from '../../local/client.mts';
-import { startN8n, type LocalN8n } from '../../local/n8n.mts';
-import { pack } from '../../local/pack.mts';
-import { root } from '../../local/paths.mts';
-import { ensureRuntime } from '../../local/runtime.mts';
+import { connect, type N8nClient } from '../../tools/n8n/client.mts';
+import { startN8n, type LocalN8n } from '../../tools/n8n/n8n.mts';
+import { pack } from '../../tools/n8n/pack.mts';
+import { root } from '../../tools/n8n/paths.mts';
+import { ensureRuntime } from '../../tools/n8n/runtime.mts';
 import { startRegistry, type Manifest } from './support/startRegistry.mts';
 import { AFTER, asNode } from './support/workflows.mts';
 

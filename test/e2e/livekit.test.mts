@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
-import type { Credential } from '../../local/client/credentials.mts';
-import { itemsOf } from '../../local/client/executions.mts';
-import type { StoredWorkflow } from '../../local/client/workflows.mts';
+import type { Credential } from '../../tools/n8n/client/credentials.mts';
+import { itemsOf } from '../../tools/n8n/client/executions.mts';
+import type { StoredWorkflow } from '../../tools/n8n/client/workflows.mts';
 import { connect, type Connected } from './support/livekit.mts';
 import { quiet, runsOf } from './support/runsOf.mts';
 import { AFTER, saveRow, webhookUrl } from './support/workflows.mts';

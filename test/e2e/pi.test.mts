@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
-import type { Credential } from '../../local/client/credentials.mts';
-import { itemsOf } from '../../local/client/executions.mts';
-import type { StoredWorkflow } from '../../local/client/workflows.mts';
-import { waitUntil } from '../../local/client/waitUntil.mts';
-import { sql } from '../../local/sql.mts';
+import type { Credential } from '../../tools/n8n/client/credentials.mts';
+import { itemsOf } from '../../tools/n8n/client/executions.mts';
+import type { StoredWorkflow } from '../../tools/n8n/client/workflows.mts';
+import { waitUntil } from '../../tools/n8n/client/waitUntil.mts';
+import { sql } from '../../tools/n8n/sql.mts';
 import { piCredential, piFields, piSandbox } from './support/pi.mts';
 import { quiet, runsOf } from './support/runsOf.mts';
 import { AFTER, BY_HAND, saveRow, webhookUrl } from './support/workflows.mts';

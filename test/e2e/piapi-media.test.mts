@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
-import { errorOf, itemsOf } from '../../local/client/executions.mts';
+import { errorOf, itemsOf } from '../../tools/n8n/client/executions.mts';
 import { piapiCredential, piapiSandbox } from './support/piapi.mts';
 import { BY_HAND, saveRow } from './support/workflows.mts';
 import { n8n } from './world/world.mts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { itemsOf } from '../../local/client/executions.mts';
-import type { StoredWorkflow } from '../../local/client/workflows.mts';
-import { sql } from '../../local/sql.mts';
+import { itemsOf } from '../../tools/n8n/client/executions.mts';
+import type { StoredWorkflow } from '../../tools/n8n/client/workflows.mts';
+import { sql } from '../../tools/n8n/sql.mts';
 import { piapiDelivery } from '../contract/support/piapiDelivery.mts';
 import { CREATE, piapiCredential, piapiSandbox } from './support/piapi.mts';
 import { quiet, runsOf } from './support/runsOf.mts';

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
-import { itemsOf } from '../../local/client/executions.mts';
+import { itemsOf } from '../../tools/n8n/client/executions.mts';
 import { CREATE, piapiCredential, piapiSandbox } from './support/piapi.mts';
 import { BY_HAND, saveRow, type Step } from './support/workflows.mts';
 import { since } from './world/since.mts';

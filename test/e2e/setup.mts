@@ -2,10 +2,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '@jest/types';
-import { startN8n } from '../../local/n8n.mts';
-import { pack } from '../../local/pack.mts';
-import { ensureRuntime } from '../../local/runtime.mts';
-import { startSandbox } from '../../sandbox/index.mts';
+import { startN8n } from '../../tools/n8n/n8n.mts';
+import { pack } from '../../tools/n8n/pack.mts';
+import { ensureRuntime } from '../../tools/n8n/runtime.mts';
+import { startSandbox } from '../../tools/sandbox/index.mts';
 import { serveControl } from './world/serveControl.mts';
 import { TIME_SCALE, worldEnv, type World } from './world/world.mts';
 

@@ -1,8 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IDataObject, INode } from 'n8n-workflow';
-import { itemsOf } from '../../local/client/executions.mts';
-import { waitUntil } from '../../local/client/waitUntil.mts';
+import { itemsOf } from '../../tools/n8n/client/executions.mts';
+import { waitUntil } from '../../tools/n8n/client/waitUntil.mts';
 import { n8n, restartN8n, world } from './world/world.mts';
 
 const SECRET = 'k3mB2xQ9rFvT7nLpJhYwS4eUaC1oZ8dRgI6XbN0M';

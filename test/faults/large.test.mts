@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { send } from '../../unit/signatures/mutations.mts';
-import { NOW } from '../../unit/signatures/signing.mts';
+import { send } from '../unit/signatures/mutations.mts';
+import { NOW } from '../unit/signatures/signing.mts';
 import { doors, open } from './support/doors.mts';
 import { knock } from './support/knock.mts';
 

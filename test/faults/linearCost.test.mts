@@ -1,8 +1,8 @@
 import { countSteps } from './support/countSteps.mts';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Delivery } from '../../../dist/delivery/delivery.js';
-import { send } from '../../unit/signatures/mutations.mts';
-import { NOW, withHeader } from '../../unit/signatures/signing.mts';
+import type { Delivery } from '../../dist/lib/signatures/delivery.js';
+import { send } from '../unit/signatures/mutations.mts';
+import { NOW, withHeader } from '../unit/signatures/signing.mts';
 import { type Door, doors, open } from './support/doors.mts';
 import { knock } from './support/knock.mts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import { send } from '../../unit/signatures/mutations.mts';
-import { oddJson, oddJsonText } from '../../unit/signatures/oddJson.mts';
-import { NOW } from '../../unit/signatures/signing.mts';
-import { installMemoryRecords } from '../harness/memoryRecords.mts';
+import { send } from '../unit/signatures/mutations.mts';
+import { oddJson, oddJsonText } from '../unit/signatures/oddJson.mts';
+import { NOW } from '../unit/signatures/signing.mts';
+import { installMemoryRecords } from '../contract/harness/memoryRecords.mts';
 import { type Door, doors, open } from './support/doors.mts';
 import { knock } from './support/knock.mts';
 

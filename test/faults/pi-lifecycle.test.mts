@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { startPi, type PiSandbox } from '../../../sandbox/pi/index.mts';
-import { openPiHost, type PiHost } from '../support/piHost.mts';
-import { knownSecret } from '../support/knownSecret.mts';
+import { startPi, type PiSandbox } from '../../tools/sandbox/pi/index.mts';
+import { openPiHost, type PiHost } from '../contract/support/piHost.mts';
+import { knownSecret } from '../contract/support/knownSecret.mts';
 
 type Change = (host: PiHost, pi: PiSandbox) => void;
 const KEY = 'node:piTrigger';

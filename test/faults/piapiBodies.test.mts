@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Delivery } from '../../../dist/delivery/delivery.js';
-import { piapiDeliveries } from '../../../dist/nodes/Piapi/deliveries.js';
+import type { Delivery } from '../../dist/lib/signatures/delivery.js';
+import { piapiDeliveries } from '../../dist/nodes/Piapi/deliveries.js';
 
 const DELIVERY: Delivery = { method: 'POST', url: '', rawHeaders: [], body: Buffer.from('{}') };
 

@@ -2,10 +2,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../../sandbox/index.mts';
-import { credentials } from '../harness/builtPackage.mts';
-import { createHost } from '../harness/createHost.mts';
-import { credentialFor } from '../support/pipevestHost.mts';
+import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
+import { credentials } from '../contract/harness/builtPackage.mts';
+import { createHost } from '../contract/harness/createHost.mts';
+import { credentialFor } from '../contract/support/pipevestHost.mts';
 
 interface Caller {
 	name: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EndpointFault } from '../../../sandbox/shared/faults.mts';
+import type { EndpointFault } from '../../tools/sandbox/shared/faults.mts';
 import { registries, type Call, type RegistryUnderTest } from './support/registries.mts';
 
 interface Trouble {

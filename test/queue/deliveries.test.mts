@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Credential } from '../../../local/client/credentials.mts';
-import { serveRedisRest } from '../../support/redisRest.mts';
-import { n8n } from '../world/world.mts';
+import type { Credential } from '../../tools/n8n/client/credentials.mts';
+import { serveRedisRest } from '../support/redisRest.mts';
+import { n8n } from '../e2e/world/world.mts';
 import { type Counted, publishCounted } from './support/counted.mts';
 import { deliverAll } from './support/deliver.mts';
 import { type Outcomes, outcomesOf, printOutcomes, report } from './support/outcomes.mts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { waitUntil } from '../../../local/client/waitUntil.mts';
+import { waitUntil } from '../../tools/n8n/client/waitUntil.mts';
 import { type Counted, publishCounted } from './support/counted.mts';
 import { deliverAll } from './support/deliver.mts';
 import { outcomesOf, printOutcomes, report } from './support/outcomes.mts';

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pack } from '../../../local/pack.mts';
-import { startCluster } from '../../../local/queue/cluster.mts';
-import { requireQueuePrograms } from '../../../local/queue/requireQueuePrograms.mts';
-import { ensureRuntime } from '../../../local/runtime.mts';
-import { startSandbox } from '../../../sandbox/index.mts';
-import { worldEnv, type World } from '../world/world.mts';
+import { pack } from '../../tools/n8n/pack.mts';
+import { startCluster } from '../../tools/n8n/queue/cluster.mts';
+import { requireQueuePrograms } from '../../tools/n8n/queue/requireQueuePrograms.mts';
+import { ensureRuntime } from '../../tools/n8n/runtime.mts';
+import { startSandbox } from '../../tools/sandbox/index.mts';
+import { worldEnv, type World } from '../e2e/world/world.mts';
 import { clusterEnv, type ClusterInfo } from './world/cluster.mts';
 import { serveMembers } from './world/serveMembers.mts';
 

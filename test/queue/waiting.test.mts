@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { waitUntil } from '../../../local/client/waitUntil.mts';
-import { CREATE, piapiCredential, piapiSandbox } from '../support/piapi.mts';
-import { piCredential, piSandbox } from '../support/pi.mts';
-import { saveRow, webhookUrl } from '../support/workflows.mts';
-import { n8n, world } from '../world/world.mts';
+import { waitUntil } from '../../tools/n8n/client/waitUntil.mts';
+import { CREATE, piapiCredential, piapiSandbox } from '../e2e/support/piapi.mts';
+import { piCredential, piSandbox } from '../e2e/support/pi.mts';
+import { saveRow, webhookUrl } from '../e2e/support/workflows.mts';
+import { n8n, world } from '../e2e/world/world.mts';
 import { tell } from './support/counted.mts';
 import { settled } from './support/settled.mts';
 import { type Ledger, startLedger } from './support/startLedger.mts';

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { freePort } from '../../local/freePort.mts';
+import { freePort } from '../../tools/n8n/freePort.mts';
 
 const PROGRAM = 'redis-server';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import type { Editor } from '../../local/browser/editor.mts';
+import type { Editor } from '../../tools/n8n/browser/editor.mts';
 import { CREATE, piapiCredential, piapiSandbox } from '../e2e/support/piapi.mts';
 import { BY_HAND, saveRow } from '../e2e/support/workflows.mts';
 import { openEditorOfWorld } from './support/openEditorOfWorld.mts';

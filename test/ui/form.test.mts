@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chooseOption } from '../../local/browser/chooseOption.mts';
-import type { Editor } from '../../local/browser/editor.mts';
-import { waitUntil } from '../../local/client/waitUntil.mts';
+import { chooseOption } from '../../tools/n8n/browser/chooseOption.mts';
+import type { Editor } from '../../tools/n8n/browser/editor.mts';
+import { waitUntil } from '../../tools/n8n/client/waitUntil.mts';
 import { piapiCredential, piapiSandbox } from '../e2e/support/piapi.mts';
 import { BY_HAND, saveRow } from '../e2e/support/workflows.mts';
 import { openEditorOfWorld } from './support/openEditorOfWorld.mts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import type { Editor } from '../../local/browser/editor.mts';
-import { publishInEditor } from '../../local/browser/publishInEditor.mts';
+import type { Editor } from '../../tools/n8n/browser/editor.mts';
+import { publishInEditor } from '../../tools/n8n/browser/publishInEditor.mts';
 import { CREATE, piapiCredential } from '../e2e/support/piapi.mts';
 import { BY_HAND, saveRow } from '../e2e/support/workflows.mts';
 import { n8n } from '../e2e/world/world.mts';

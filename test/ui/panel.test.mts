@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Editor } from '../../local/browser/editor.mts';
+import type { Editor } from '../../tools/n8n/browser/editor.mts';
 import { nodes } from '../contract/harness/builtPackage.mts';
 import { BY_HAND, saveRow } from '../e2e/support/workflows.mts';
 import { openEditorOfWorld } from './support/openEditorOfWorld.mts';

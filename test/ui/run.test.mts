@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import type { Editor } from '../../local/browser/editor.mts';
-import { publishInEditor } from '../../local/browser/publishInEditor.mts';
-import type { StoredWorkflow } from '../../local/client/workflows.mts';
-import { waitUntil } from '../../local/client/waitUntil.mts';
+import type { Editor } from '../../tools/n8n/browser/editor.mts';
+import { publishInEditor } from '../../tools/n8n/browser/publishInEditor.mts';
+import type { StoredWorkflow } from '../../tools/n8n/client/workflows.mts';
+import { waitUntil } from '../../tools/n8n/client/waitUntil.mts';
 import { CREATE, piapiCredential, piapiSandbox } from '../e2e/support/piapi.mts';
 import { AFTER, BY_HAND, saveRow, webhookUrl } from '../e2e/support/workflows.mts';
 import { n8n, world } from '../e2e/world/world.mts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../local/paths.mts';
+import { root } from '../n8n/paths.mts';
 
 const read = <T,>(...path: string[]): T =>
 	JSON.parse(readFileSync(join(root, ...path), 'utf8')) as T;
@@ -9,7 +9,7 @@ const read = <T,>(...path: string[]): T =>
 /** What the figures were measured on, in one line. */
 export function machine(): string {
 	const { version } = read<{ version: string }>('package.json');
-	const { dependencies } = read<{ dependencies: { n8n: string } }>('local', 'n8n', 'package.json');
+	const { dependencies } = read<{ dependencies: { n8n: string } }>('tools', 'n8n', 'versions', 'n8n', 'package.json');
 	const processors = cpus();
 	const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
 	return [

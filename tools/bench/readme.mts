@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../local/paths.mts';
+import { root } from '../n8n/paths.mts';
 
 const BEGIN = '<!-- bench -->';
 const END = '<!-- /bench -->';

@@ -2,9 +2,9 @@ import { createHash, createHmac } from 'node:crypto';
 import { AccessToken } from 'livekit-server-sdk';
 import type { IDataObject } from 'n8n-workflow';
 import type { Sandbox } from '../sandbox/index.mts';
-import { piapiDelivery } from '../test/contract/support/piapiDelivery.mts';
-import { webhookSecret } from '../dist/nodes/Piapi/webhookSecrets.js';
-import { sandboxCredentials } from '../local/sandboxCredentials.mts';
+import { piapiDelivery } from '../../test/contract/support/piapiDelivery.mts';
+import { webhookSecret } from '../../dist/nodes/Piapi/webhookSecrets.js';
+import { sandboxCredentials } from '../n8n/sandboxCredentials.mts';
 
 /** A delivery to be signed; `secret` is the one of the registration, where there is one. */
 export interface Order {

@@ -30,12 +30,12 @@ function hashOf(source: string): string {
 }
 
 /**
- * The n8n that `local/<name>` pins, installed once into the cache folder (about 3.5 GB, minutes)
+ * The n8n that `tools/n8n/versions/<name>` pins, installed once into the cache folder (about 3.5 GB, minutes)
  * and found there afterwards.
  * @throws Error with the cause and the remedy in one line
  */
 export async function ensureRuntime(name = 'n8n'): Promise<Runtime> {
-	const source = join(root, 'local', name);
+	const source = join(root, 'tools', 'n8n', 'versions', name);
 	const folder = join(cacheFolder(), `${name}-${hashOf(source)}`);
 	mkdirSync(cacheFolder(), { recursive: true });
 	const lock = `${folder}.lock`;

@@ -7,13 +7,10 @@ import { fileHash, filesUnder } from './fileHash.mjs';
 import { npm } from './npm.mjs';
 import { progress } from './progress.mjs';
 
-export const root = fileURLToPath(new URL('..', import.meta.url));
+export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const LEAST_NODE = [20, 18, 1];
-const PUBLISHED = [
-	...['credentials', 'nodes', 'delivery', 'registration', 'waiting', 'results', 'requests'],
-	...['operations', 'icons', 'package.json', 'tsconfig.json', 'gulpfile.js'],
-];
+const PUBLISHED = ['credentials', 'nodes', 'lib', 'icons', 'package.json', 'tsconfig.json', 'gulpfile.js'];
 
 const at = (...path) => join(root, ...path);
 const modified = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;

@@ -32,8 +32,8 @@ const STAGES = [
 	],
 ];
 
-/** Folders of kinds that are not called like theirs; the oldest n8n runs the tests of the newest. */
-const FOLDERS = { faults: 'contract/faults', oldest: 'e2e', queue: 'e2e/queue' };
+/** The oldest n8n runs the tests of the newest. */
+const FOLDERS = { oldest: 'e2e' };
 
 const hasTests = (kind) =>
 	filesUnder(join(root, 'test', FOLDERS[kind] ?? kind)).some((file) => file.endsWith('.test.mts'));

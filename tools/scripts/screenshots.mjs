@@ -1,3 +1,3 @@
 import { runTool } from './runTool.mjs';
 
-await runTool('../local/screenshots.mts');
+await runTool('../n8n/screenshots.mts');

@@ -1,3 +1,3 @@
 import { runTool } from './runTool.mjs';
 
-await runTool('../local/start.mts');
+await runTool('../n8n/start.mts');

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { isRecord } from '../../requests/isRecord';
-import { SignInError } from '../../requests/signInError';
+import { isRecord } from '../../http/isRecord';
+import { SignInError } from '../../http/signInError';
 import { SHARED_CLAIMS } from './credentialName';
 
 /** What the store answered, or why it gave no answer: one sentence with the remedy, and what it said. */

@@ -1,4 +1,4 @@
-import { staleness, type Window } from '../../freshness';
+import { staleness, type Window } from '../freshness';
 import type { MessageSignatureScheme } from '../scheme';
 import type { Parameters } from './structuredFields';
 

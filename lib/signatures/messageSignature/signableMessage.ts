@@ -1,4 +1,4 @@
-import type { Delivery } from '../../delivery';
+import type { Delivery } from '../delivery';
 import { trimSpaces } from '../trimSpaces';
 import type { Dialect } from './dialects';
 

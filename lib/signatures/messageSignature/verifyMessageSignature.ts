@@ -1,7 +1,7 @@
 import { verify as verifyWithKey } from 'node:crypto';
-import type { Delivery } from '../../delivery';
-import type { Window } from '../../freshness';
-import { refused, type Verdict } from '../../verdict';
+import type { Delivery } from '../delivery';
+import type { Window } from '../freshness';
+import { refused, type Verdict } from '../verdict';
 import { equalBytes } from '../equalBytes';
 import type { Found } from '../found';
 import { mac } from '../mac';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { isRecord } from '../../../requests/isRecord';
+import { isRecord } from '../../../lib/http/isRecord';
 import { snakeCase } from './bodyField';
 
 /** A value as Pi takes it, `undefined` when there is none; or what is wrong with it. */

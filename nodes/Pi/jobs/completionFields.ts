@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { completionFields as fieldsOf } from '../../../waiting/completionFields';
+import { completionFields as fieldsOf } from '../../../lib/waiting/completionFields';
 
 const HEARD = 'Go on at once; a Pi Trigger hears of the job when it is done';
 

@@ -1,7 +1,7 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
-import { idempotencyKey } from '../../../requests/idempotencyKey';
-import type { Job } from '../../../waiting/job';
-import type { PolledJobs } from '../../../waiting/jobSource';
+import { idempotencyKey } from '../../../lib/http/idempotencyKey';
+import type { Job } from '../../../lib/waiting/job';
+import type { PolledJobs } from '../../../lib/waiting/jobSource';
 import { dataOf, sendToPi } from '../api';
 import { isIdempotent } from './idempotentPaths';
 import type { JobKind } from './jobKinds';

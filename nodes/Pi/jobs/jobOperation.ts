@@ -1,13 +1,13 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
-import type { BatchOperation, Operation } from '../../../operations/operation';
-import { pollForJobs } from '../../../waiting/pollForJobs';
-import { startJobs } from '../../../waiting/startJobs';
+import type { BatchOperation, Operation } from '../../../lib/operations/operation';
+import { pollForJobs } from '../../../lib/waiting/pollForJobs';
+import { startJobs } from '../../../lib/waiting/startJobs';
 import { propertiesOf, type BodyField } from '../body/bodyField';
 import { readBody } from '../body/readBody';
 import { completionFields } from './completionFields';
 import { createdJobs, type Order } from './createdJobs';
 import { jobs, type JobKind } from './jobKinds';
-import { waitSettings } from '../../../waiting/waitSettings';
+import { waitSettings } from '../../../lib/waiting/waitSettings';
 
 interface JobOrder {
 	/** From `/api/v1` on. */

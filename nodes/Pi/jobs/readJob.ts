@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { RequestContext } from '../../../requests/request';
-import type { Job } from '../../../waiting/job';
+import type { RequestContext } from '../../../lib/http/request';
+import type { Job } from '../../../lib/waiting/job';
 import { callPi } from '../api';
 import { isTerminal } from '../simplifyJob';
 import type { JobKind } from './jobKinds';

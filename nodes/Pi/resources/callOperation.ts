@@ -1,5 +1,5 @@
 import type { IDataObject, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
-import type { ItemOperation, Operation } from '../../../operations/operation';
+import type { ItemOperation, Operation } from '../../../lib/operations/operation';
 import { callPi } from '../api';
 import { propertiesOf, type BodyField } from '../body/bodyField';
 import { readBody } from '../body/readBody';

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { ItemOperation, Operation } from '../../../operations/operation';
-import { mostOf, pagingFields } from '../../../operations/pagingFields';
+import type { ItemOperation, Operation } from '../../../lib/operations/operation';
+import { mostOf, pagingFields } from '../../../lib/operations/pagingFields';
 import { callPi } from '../api';
 import { listOf } from '../listOf';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { labelOf } from './labelOf';
 import type { Task } from './types';
-import { isRecord } from '../../../requests/isRecord';
+import { isRecord } from '../../../lib/http/isRecord';
 import { readFields } from './values/readFields';
 import { readJson } from './values/readJson';
 import type { BinaryUse } from './values/reading';

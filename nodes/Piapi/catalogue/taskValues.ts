@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { formPlace } from './formPlace';
 import { parameterName } from './parameterName';
 import type { Task } from './types';
-import { isRecord } from '../../../requests/isRecord';
+import { isRecord } from '../../../lib/http/isRecord';
 
 /**
  * What the user has filled in for a task, flat: the fields in front and the additional ones.

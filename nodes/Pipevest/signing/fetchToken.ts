@@ -1,7 +1,7 @@
 import type { IHttpRequestHelper } from 'n8n-workflow';
-import type { Answer } from '../../../requests/answer';
-import { isRecord } from '../../../requests/isRecord';
-import { SignInError } from '../../../requests/signInError';
+import type { Answer } from '../../../lib/http/providerResponse';
+import { isRecord } from '../../../lib/http/isRecord';
+import { SignInError } from '../../../lib/http/signInError';
 import type { PipevestCredential } from '../credential';
 import { signedHeaders } from './signedHeaders';
 

@@ -1,5 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { SignInError } from '../../../requests/signInError';
+import { SignInError } from '../../../lib/http/signInError';
 import type { PipevestCredential } from '../credential';
 import { signedHeaders } from './signedHeaders';
 

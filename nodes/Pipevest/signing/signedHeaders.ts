@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { contentDigest } from '../../../delivery/signatures/messageSignature/contentDigest';
-import { pipevest, rfc9421 } from '../../../delivery/signatures/messageSignature/dialects';
-import { privateKey } from '../../../delivery/signatures/messageSignature/privateKey';
-import { signMessage } from '../../../delivery/signatures/messageSignature/signMessage';
-import { SignInError } from '../../../requests/signInError';
+import { contentDigest } from '../../../lib/signatures/messageSignature/contentDigest';
+import { pipevest, rfc9421 } from '../../../lib/signatures/messageSignature/dialects';
+import { privateKey } from '../../../lib/signatures/messageSignature/privateKey';
+import { signMessage } from '../../../lib/signatures/messageSignature/signMessage';
+import { SignInError } from '../../../lib/http/signInError';
 import type { PipevestCredential } from '../credential';
 
 const DIALECTS = { pipevest, rfc9421 };

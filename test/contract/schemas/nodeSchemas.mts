@@ -1,4 +1,4 @@
-import { startSandbox } from '../../../sandbox/index.mts';
+import { startSandbox } from '../../../tools/sandbox/index.mts';
 import { piOutputs } from './piOutputs.mts';
 import { piapiOutputs } from './piapiOutputs.mts';
 import { pipaiOutputs } from './pipaiOutputs.mts';

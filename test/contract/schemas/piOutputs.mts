@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { PiSandbox } from '../../../sandbox/pi/index.mts';
+import type { PiSandbox } from '../../../tools/sandbox/pi/index.mts';
 import { piItems } from '../support/piRun.mts';
 import type { Output, Outputs } from './outputsOf.mts';
 

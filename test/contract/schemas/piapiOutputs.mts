@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { PiapiSandbox } from '../../../sandbox/piapi/index.mts';
+import type { PiapiSandbox } from '../../../tools/sandbox/piapi/index.mts';
 import { jsonOf, openPiapi, runPiapi } from '../support/runPiapi.mts';
 import type { Output, Outputs } from './outputsOf.mts';
 

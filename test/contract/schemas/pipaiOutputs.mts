@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { PipaiSandbox } from '../../../sandbox/pipai/index.mts';
+import type { PipaiSandbox } from '../../../tools/sandbox/pipai/index.mts';
 import { createHost } from '../harness/createHost.mts';
 import { createReceiver } from '../support/createReceiver.mts';
 import type { Output, Outputs } from './outputsOf.mts';

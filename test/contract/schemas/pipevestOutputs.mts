@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { PipevestSandbox } from '../../../sandbox/pipevest/index.mts';
+import type { PipevestSandbox } from '../../../tools/sandbox/pipevest/index.mts';
 import { openPipevestHost } from '../support/pipevestHost.mts';
 import type { Output, Outputs } from './outputsOf.mts';
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { InstanceSettings } from 'n8n-core';
 import type { IDataObject } from 'n8n-workflow';
-import { readKept } from '../../../dist/registration/kept.js';
+import { readKept } from '../../../dist/lib/registration/storedRegistration.js';
 
 /** The one that n8n-core itself uses. */
 const { Container } = createRequire(createRequire(import.meta.url).resolve('n8n-core'))(

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import type { PipaiSandbox } from '../../../sandbox/pipai/index.mts';
+import type { PipaiSandbox } from '../../../tools/sandbox/pipai/index.mts';
 import { createHost } from '../harness/createHost.mts';
 import { knownSecret } from './knownSecret.mts';
 

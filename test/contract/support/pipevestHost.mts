@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { PipevestSandbox } from '../../../sandbox/pipevest/index.mts';
+import type { PipevestSandbox } from '../../../tools/sandbox/pipevest/index.mts';
 import { createHost } from '../harness/createHost.mts';
 
 export type PipevestHost = Awaited<ReturnType<typeof openPipevestHost>>;

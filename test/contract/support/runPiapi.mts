@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { PiapiSandbox } from '../../../sandbox/piapi/index.mts';
+import type { PiapiSandbox } from '../../../tools/sandbox/piapi/index.mts';
 import { createHost } from '../harness/createHost.mts';
 import type { Execution } from '../harness/executions.mts';
 import type { NodeUnderTest } from '../harness/workflowOf.mts';

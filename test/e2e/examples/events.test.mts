@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itemsOf } from '../../../local/client/executions.mts';
+import { itemsOf } from '../../../tools/n8n/client/executions.mts';
 import { importExamples, startedRuns, withdrawExamples } from '../support/examples.mts';
 import { connect as liveKitSandbox } from '../support/livekit.mts';
 import { piCredential, piSandbox } from '../support/pi.mts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { INodeTypeDescription } from 'n8n-workflow';
-import { readExamples } from '../../../local/examples.mts';
+import { readExamples } from '../../../tools/n8n/examples.mts';
 import { parameterFaults } from '../support/parameterFaults.mts';
 import { n8n } from '../world/world.mts';
 

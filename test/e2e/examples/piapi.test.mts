@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { itemsOf } from '../../../local/client/executions.mts';
-import { waitUntil } from '../../../local/client/waitUntil.mts';
+import { itemsOf } from '../../../tools/n8n/client/executions.mts';
+import { waitUntil } from '../../../tools/n8n/client/waitUntil.mts';
 import { importExamples, startedRuns, withdrawExamples } from '../support/examples.mts';
 import { piapiCredential, piapiSandbox } from '../support/piapi.mts';
 import { n8n } from '../world/world.mts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Agent } from 'undici';
-import { post } from '../../../sandbox/shared/deliveries/post.mts';
+import { post } from '../../../tools/sandbox/shared/deliveries/post.mts';
 import { signedSenders } from '../../contract/support/signedSenders.mts';
 import { quiet, runsOf } from '../support/runsOf.mts';
 import { AFTER, saveRow, webhookUrl } from '../support/workflows.mts';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Agent } from 'undici';
-import { waitUntil } from '../../../local/client/waitUntil.mts';
-import type { Exchange } from '../../../sandbox/shared/deliveries/types.mts';
+import { waitUntil } from '../../../tools/n8n/client/waitUntil.mts';
+import type { Exchange } from '../../../tools/sandbox/shared/deliveries/types.mts';
 import { signedSenders } from '../../contract/support/signedSenders.mts';
 import { quiet } from '../support/runsOf.mts';
 import { saveRow, webhookUrl } from '../support/workflows.mts';

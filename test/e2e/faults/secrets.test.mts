@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { connect } from '../../../sandbox/control.mts';
+import { connect } from '../../../tools/sandbox/control.mts';
 import { quiet } from '../support/runsOf.mts';
 import { n8n, world } from '../world/world.mts';
 import {

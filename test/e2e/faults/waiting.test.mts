@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itemsOf, type Execution } from '../../../local/client/executions.mts';
-import { waitUntil } from '../../../local/client/waitUntil.mts';
+import { itemsOf, type Execution } from '../../../tools/n8n/client/executions.mts';
+import { waitUntil } from '../../../tools/n8n/client/waitUntil.mts';
 import { piapiCredential, piapiSandbox } from '../support/piapi.mts';
 import { quiet } from '../support/runsOf.mts';
 import { n8n, restartN8n, world } from '../world/world.mts';

@@ -1,11 +1,11 @@
-import type { Execution } from '../../../local/client/executions.mts';
-import type { Credential } from '../../../local/client/credentials.mts';
+import type { Execution } from '../../../tools/n8n/client/executions.mts';
+import type { Credential } from '../../../tools/n8n/client/credentials.mts';
 import {
 	isPublishable,
 	lacksCredentials,
 	readExamples,
 	withCredentials,
-} from '../../../local/examples.mts';
+} from '../../../tools/n8n/examples.mts';
 import { n8n } from '../world/world.mts';
 
 /** Imports these examples, chooses their credentials and publishes what has a trigger. */

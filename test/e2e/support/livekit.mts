@@ -1,5 +1,5 @@
-import { connect as connectTo } from '../../../sandbox/control.mts';
-import type { LiveKitSandbox } from '../../../sandbox/livekit/index.mts';
+import { connect as connectTo } from '../../../tools/sandbox/control.mts';
+import type { LiveKitSandbox } from '../../../tools/sandbox/livekit/index.mts';
 import { world } from '../world/world.mts';
 
 export type Connected = Awaited<ReturnType<typeof connect>>;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Credential } from '../../../local/client/credentials.mts';
-import { connect } from '../../../sandbox/control.mts';
+import type { Credential } from '../../../tools/n8n/client/credentials.mts';
+import { connect } from '../../../tools/sandbox/control.mts';
 import { n8n, world } from '../world/world.mts';
 
 /** PiAPI's sandbox, which runs in jest's own process. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Credential } from '../../../local/client/credentials.mts';
-import { connect } from '../../../sandbox/control.mts';
-import type { PipevestSandbox } from '../../../sandbox/pipevest/index.mts';
+import type { Credential } from '../../../tools/n8n/client/credentials.mts';
+import { connect } from '../../../tools/sandbox/control.mts';
+import type { PipevestSandbox } from '../../../tools/sandbox/pipevest/index.mts';
 import { n8n, world } from '../world/world.mts';
 
 /** Pipevest's sandbox, which runs in jest's own process. */

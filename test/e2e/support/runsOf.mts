@@ -1,6 +1,6 @@
-import type { N8nClient } from '../../../local/client.mts';
-import type { Execution } from '../../../local/client/executions.mts';
-import { waitUntil } from '../../../local/client/waitUntil.mts';
+import type { N8nClient } from '../../../tools/n8n/client.mts';
+import type { Execution } from '../../../tools/n8n/client/executions.mts';
+import { waitUntil } from '../../../tools/n8n/client/waitUntil.mts';
 import { n8n } from '../world/world.mts';
 
 /** The ended executions of a workflow in which a node ran, the oldest first. */

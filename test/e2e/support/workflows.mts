@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
-import type { N8nClient } from '../../../local/client.mts';
-import type { StoredWorkflow, WorkflowJson } from '../../../local/client/workflows.mts';
-import type { Credential } from '../../../local/client/credentials.mts';
+import type { N8nClient } from '../../../tools/n8n/client.mts';
+import type { StoredWorkflow, WorkflowJson } from '../../../tools/n8n/client/workflows.mts';
+import type { Credential } from '../../../tools/n8n/client/credentials.mts';
 import { n8n, world } from '../world/world.mts';
 
 /** A node of a workflow under test: one of ours by its short name, others by their full one. */

@@ -1,6 +1,6 @@
 import fastify from 'fastify';
-import type { LocalN8n } from '../../../local/n8n.mts';
-import { residentMegabytes } from '../../../local/residentMegabytes.mts';
+import type { LocalN8n } from '../../../tools/n8n/n8n.mts';
+import { residentMegabytes } from '../../../tools/n8n/residentMegabytes.mts';
 
 /** Lets test files, which share no objects with the process that started n8n, restart it. */
 export async function serveControl(n8n: LocalN8n) {

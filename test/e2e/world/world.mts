@@ -1,5 +1,5 @@
 import { request } from 'undici';
-import { connect, type N8nClient } from '../../../local/client.mts';
+import { connect, type N8nClient } from '../../../tools/n8n/client.mts';
 
 export const worldEnv = 'PIHOOKS_E2E_WORLD';
 

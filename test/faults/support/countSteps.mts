@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { coverage } from './coverage.mts';
 
-const root = join(import.meta.dirname, '../../../..');
+const root = join(import.meta.dirname, '../../..');
 
 const BUILT = join(root, 'dist');
 

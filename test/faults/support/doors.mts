@@ -1,12 +1,12 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
-import { startSandbox, type Sandbox } from '../../../../sandbox/index.mts';
-import senders, { type Sender } from '../../../unit/signatures/senders.mts';
-import { NOW } from '../../../unit/signatures/signing.mts';
-import { nodeTypes, typeOf } from '../../harness/builtPackage.mts';
-import { createHost } from '../../harness/createHost.mts';
-import { CUSTOM_SCHEME } from '../../support/signedSenders.mts';
-import { piapiDelivery } from '../../support/piapiDelivery.mts';
-import { credentialFor } from '../../support/pipevestHost.mts';
+import { startSandbox, type Sandbox } from '../../../tools/sandbox/index.mts';
+import senders, { type Sender } from '../../unit/signatures/senders.mts';
+import { NOW } from '../../unit/signatures/signing.mts';
+import { nodeTypes, typeOf } from '../../contract/harness/builtPackage.mts';
+import { createHost } from '../../contract/harness/createHost.mts';
+import { CUSTOM_SCHEME } from '../../contract/support/signedSenders.mts';
+import { piapiDelivery } from '../../contract/support/piapiDelivery.mts';
+import { credentialFor } from '../../contract/support/pipevestHost.mts';
 
 /** A trigger, set up for a sender whose deliveries it takes. */
 export interface Door {

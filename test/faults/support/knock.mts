@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { Delivery } from '../../../../dist/delivery/delivery.js';
-import type { createHost } from '../../harness/createHost.mts';
+import type { Delivery } from '../../../dist/lib/signatures/delivery.js';
+import type { createHost } from '../../contract/harness/createHost.mts';
 
 type Host = Pick<Awaited<ReturnType<typeof createHost>>, 'knock'>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
-import { mutations, send } from '../../../unit/signatures/mutations.mts';
-import { NOW } from '../../../unit/signatures/signing.mts';
+import { mutations, send } from '../../unit/signatures/mutations.mts';
+import { NOW } from '../../unit/signatures/signing.mts';
 import { type Door, open } from './doors.mts';
 import { knock } from './knock.mts';
 

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { CommonControls } from '../../../../sandbox/shared/control/commonControls.mts';
-import { startPi } from '../../../../sandbox/pi/index.mts';
-import { startPipai } from '../../../../sandbox/pipai/index.mts';
-import { startPipevest } from '../../../../sandbox/pipevest/index.mts';
-import { knownSecret } from '../../support/knownSecret.mts';
-import { openPiHost } from '../../support/piHost.mts';
-import { openPipaiHost } from '../../support/pipaiHost.mts';
-import { openPipevestHost } from '../../support/pipevestHost.mts';
+import type { CommonControls } from '../../../tools/sandbox/shared/control/commonControls.mts';
+import { startPi } from '../../../tools/sandbox/pi/index.mts';
+import { startPipai } from '../../../tools/sandbox/pipai/index.mts';
+import { startPipevest } from '../../../tools/sandbox/pipevest/index.mts';
+import { knownSecret } from '../../contract/support/knownSecret.mts';
+import { openPiHost } from '../../contract/support/piHost.mts';
+import { openPipaiHost } from '../../contract/support/pipaiHost.mts';
+import { openPipevestHost } from '../../contract/support/pipevestHost.mts';
 
 /** A call that a registration makes. */
 export interface Call {

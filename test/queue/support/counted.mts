@@ -1,8 +1,8 @@
-import type { StoredWorkflow } from '../../../../local/client/workflows.mts';
-import type { Credential } from '../../../../local/client/credentials.mts';
-import { piapiCredential } from '../../support/piapi.mts';
-import { saveRow, type Step, webhookUrl } from '../../support/workflows.mts';
-import { n8n, world } from '../../world/world.mts';
+import type { StoredWorkflow } from '../../../tools/n8n/client/workflows.mts';
+import type { Credential } from '../../../tools/n8n/client/credentials.mts';
+import { piapiCredential } from '../../e2e/support/piapi.mts';
+import { saveRow, type Step, webhookUrl } from '../../e2e/support/workflows.mts';
+import { n8n, world } from '../../e2e/world/world.mts';
 import { cluster } from '../world/cluster.mts';
 import { SECRET } from './deliver.mts';
 import type { Ledger } from './startLedger.mts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
-import { piapiDelivery } from '../../../contract/support/piapiDelivery.mts';
+import { piapiDelivery } from '../../contract/support/piapiDelivery.mts';
 
 export const SECRET = 'secret-of-the-queue-test';
 

@@ -1,4 +1,4 @@
-import { n8n } from '../../world/world.mts';
+import { n8n } from '../../e2e/world/world.mts';
 import type { Counted } from './counted.mts';
 import { settled } from './settled.mts';
 import type { Ledger } from './startLedger.mts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ExecutionSummary } from '../../../../local/client/executions.mts';
-import { waitUntil } from '../../../../local/client/waitUntil.mts';
-import { n8n } from '../../world/world.mts';
+import type { ExecutionSummary } from '../../../tools/n8n/client/executions.mts';
+import { waitUntil } from '../../../tools/n8n/client/waitUntil.mts';
+import { n8n } from '../../e2e/world/world.mts';
 import { restart } from '../world/cluster.mts';
 
 const QUIET_SECONDS = 60;

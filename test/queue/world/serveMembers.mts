@@ -1,5 +1,5 @@
 import fastify from 'fastify';
-import type { Member } from '../../../../local/queue/cluster.mts';
+import type { Member } from '../../../tools/n8n/queue/cluster.mts';
 
 interface Order {
 	member: string;

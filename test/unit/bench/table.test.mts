@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { pairs } from '../../../bench/measure/pairs.mts';
-import { holds, type Row } from '../../../bench/row.mts';
-import { table } from '../../../bench/table.mts';
+import { pairs } from '../../../tools/bench/measure/pairs.mts';
+import { holds, type Row } from '../../../tools/bench/row.mts';
+import { table } from '../../../tools/bench/table.mts';
 
 const row = (change: Partial<Row>): Row => ({
 	...{ what: 'Verify', value: 1.2, unit: '×', limit: { atMost: 1.5 }, measured: '6 to 5 µs' },

@@ -3,7 +3,7 @@ import { createServer, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from '@jest/globals';
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { endWithResponse } from '../../../dist/delivery/answer.js';
+import { endWithResponse } from '../../../dist/lib/inbound/reply.js';
 
 /** A response of a real server, and its client. */
 async function open() {

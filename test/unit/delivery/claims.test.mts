@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Claims } from '../../../dist/delivery/claims.js';
+import { Claims } from '../../../dist/lib/inbound/claims.js';
 
 const HOUR = 3_600_000;
 

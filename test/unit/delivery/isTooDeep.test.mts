@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DEEPEST, isTooDeep } from '../../../dist/delivery/isTooDeep.js';
+import { DEEPEST, isTooDeep } from '../../../dist/lib/inbound/isTooDeep.js';
 
 const nested = (depth: number) => `${'[{"a":'.repeat(depth / 2)}1${'}]'.repeat(depth / 2)}`;
 const long = '[{'.repeat(DEEPEST);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { eventKey } from '../../../dist/delivery/eventKey.js';
-import { isWanted } from '../../../dist/delivery/isWanted.js';
-import { parseJson } from '../../../dist/delivery/parseJson.js';
+import { eventKey } from '../../../dist/lib/delivery/eventKey.js';
+import { isWanted } from '../../../dist/lib/delivery/isWanted.js';
+import { parseJson } from '../../../dist/lib/signatures/parseJson.js';
 
 describe('isWanted', () => {
 	it.each([

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { settle } from '../../../dist/delivery/settle.js';
+import { settle } from '../../../dist/lib/delivery/settle.js';
 
 let scopes = 0;
 const newScope = () => `scope ${++scopes}`;

@@ -2,8 +2,8 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { schemes } from '../../../dist/delivery/signatures/schemes.js';
-import { verify } from '../../../dist/delivery/signatures/verify.js';
+import { schemes } from '../../../dist/lib/signatures/schemes.js';
+import { verify } from '../../../dist/lib/signatures/verify.js';
 import { readCredential } from '../../../dist/nodes/Pipevest/credential.js';
 import { signOptions } from '../../../dist/nodes/Pipevest/signing/signOptions.js';
 

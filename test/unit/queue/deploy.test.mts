@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { deployFolder, readCompose } from '../../../local/queue/compose.mts';
-import { root } from '../../../local/paths.mts';
+import { deployFolder, readCompose } from '../../../tools/n8n/queue/compose.mts';
+import { root } from '../../../tools/n8n/paths.mts';
 
 const read = (name: string) => readFileSync(join(deployFolder, name), 'utf8');
 const example = Object.fromEntries(
@@ -44,7 +44,7 @@ describe('deploy/queue', () => {
 	});
 
 	it('runs the n8n that the tests run', () => {
-		const manifest = readFileSync(join(root, 'local', 'n8n', 'package.json'), 'utf8');
+		const manifest = readFileSync(join(root, 'tools', 'n8n', 'versions', 'n8n', 'package.json'), 'utf8');
 		const { dependencies } = JSON.parse(manifest) as { dependencies: { n8n: string } };
 		expect(services.main.image).toBe(`docker.n8n.io/n8nio/n8n:${dependencies.n8n}`);
 	});

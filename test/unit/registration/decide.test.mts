@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decide, type Plan } from '../../../dist/registration/decide.js';
-import type { Entry, Registration } from '../../../dist/registration/registry.js';
+import { decide, type Plan } from '../../../dist/lib/registration/decide.js';
+import type { Entry, Registration } from '../../../dist/lib/registration/registry.js';
 
 const URL = 'https://n8n.example/webhook/a/webhook';
 const OLD_URL = 'https://old.example/webhook/a/webhook';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { hostKind } from '../../../dist/requests/hostKind.js';
-import { isPrivateHost } from '../../../dist/requests/isPrivateHost.js';
+import { hostKind } from '../../../dist/lib/http/hostKind.js';
+import { isPrivateHost } from '../../../dist/lib/http/isPrivateHost.js';
 
 const loopback = [
 	'localhost',

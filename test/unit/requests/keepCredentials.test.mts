@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { keepCredentials } from '../../../dist/requests/keepCredentials.js';
+import { keepCredentials } from '../../../dist/lib/http/credentialCache.js';
 
 let nodes = 0;
 

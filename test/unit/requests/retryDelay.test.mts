@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { retryDelay } from '../../../dist/requests/retryDelay.js';
+import { retryDelay } from '../../../dist/lib/http/retryDelay.js';
 
 const NOW = Date.UTC(2026, 0, 1);
 const answer = (status: number, retryAfter?: string) => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { families } from '../../../dist/nodes/Piapi/catalogue/index.js';
 import type { Family } from '../../../dist/nodes/Piapi/catalogue/types.js';
-import { collectUrls } from '../../../dist/results/collectUrls.js';
+import { collectUrls } from '../../../dist/lib/results/collectUrls.js';
 
 /** Results of tasks that are text. */
 const TEXT = ['description', 'seed'];

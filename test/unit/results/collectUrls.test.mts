@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { collectUrls } from '../../../dist/results/collectUrls.js';
+import { collectUrls } from '../../../dist/lib/results/collectUrls.js';
 
 const at = (name: string) => `https://cdn.example.com/${name}`;
 

@@ -1,6 +1,6 @@
 import { promises } from 'node:dns';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { downloadResults } from '../../../dist/results/downloadResults.js';
+import { downloadResults } from '../../../dist/lib/results/downloadResults.js';
 import { fileServer, PNG } from './support/fileServer.mts';
 import { n8nContext } from './support/n8nContext.mts';
 

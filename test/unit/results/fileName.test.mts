@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fileName } from '../../../dist/results/fileName.js';
+import { fileName } from '../../../dist/lib/results/fileName.js';
 
 const url = 'https://cdn.example.com/x/photo%20one.png?sig=a/b.exe#c';
 

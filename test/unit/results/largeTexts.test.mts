@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { collectUrls } from '../../../dist/results/collectUrls.js';
+import { collectUrls } from '../../../dist/lib/results/collectUrls.js';
 import { readMedia } from '../../../dist/nodes/Piapi/catalogue/values/readMedia.js';
 
 const LARGE = 15_000_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { markdownUrls } from '../../../dist/results/markdownUrls.js';
+import { markdownUrls } from '../../../dist/lib/results/markdownUrls.js';
 
 const cases: Array<[string, string[]]> = [
 	['![image](https://cdn.example.com/a.png)', ['https://cdn.example.com/a.png']],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Delivery } from '../../../dist/delivery/delivery.js';
-import type { Keys } from '../../../dist/delivery/signatures/scheme.js';
-import { verify } from '../../../dist/delivery/signatures/verify.js';
+import type { Delivery } from '../../../dist/lib/signatures/delivery.js';
+import type { Keys } from '../../../dist/lib/signatures/scheme.js';
+import { verify } from '../../../dist/lib/signatures/verify.js';
 import senders from './senders.mts';
 import { BODY, NOW, withHeader } from './signing.mts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { decode } from '../../../dist/delivery/signatures/decode.js';
+import { decode } from '../../../dist/lib/signatures/decode.js';
 
 describe('decode', () => {
 	it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fresh, parseTimestamp, staleness } from '../../../dist/delivery/freshness.js';
+import { fresh, parseTimestamp, staleness } from '../../../dist/lib/signatures/freshness.js';
 import { NOW } from './signing.mts';
 
 describe('parseTimestamp', () => {

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { hmacFault } from '../../../dist/delivery/signatures/hmacFault.js';
-import type { HmacScheme } from '../../../dist/delivery/signatures/scheme.js';
-import { schemes } from '../../../dist/delivery/signatures/schemes.js';
-import { verify } from '../../../dist/delivery/signatures/verify.js';
+import { hmacFault } from '../../../dist/lib/signatures/hmacFault.js';
+import type { HmacScheme } from '../../../dist/lib/signatures/scheme.js';
+import { schemes } from '../../../dist/lib/signatures/schemes.js';
+import { verify } from '../../../dist/lib/signatures/verify.js';
 import { BODY, NOW, URL_OF_OURS } from './signing.mts';
 
 const T = String(NOW / 1000);

@@ -7,10 +7,10 @@ import {
 	verify,
 } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { memoize } from '../../../dist/delivery/signatures/memoize.js';
-import { privateKey } from '../../../dist/delivery/signatures/messageSignature/privateKey.js';
-import { opensshKey } from '../../../dist/delivery/signatures/opensshKey.js';
-import { publicKey } from '../../../dist/delivery/signatures/publicKey.js';
+import { memoize } from '../../../dist/lib/signatures/memoize.js';
+import { privateKey } from '../../../dist/lib/signatures/messageSignature/privateKey.js';
+import { opensshKey } from '../../../dist/lib/signatures/opensshKey.js';
+import { publicKey } from '../../../dist/lib/signatures/publicKey.js';
 import { PRIVATE_KEY, PUBLIC_KEY } from './signing.mts';
 
 const RAW = createPublicKey(PUBLIC_KEY).export({ format: 'der', type: 'spki' }).subarray(-32);

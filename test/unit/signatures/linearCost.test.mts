@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { headerValues } from '../../../dist/delivery/delivery.js';
-import { parseDictionary } from '../../../dist/delivery/signatures/messageSignature/parseDictionary.js';
-import { verify } from '../../../dist/delivery/signatures/verify.js';
+import { headerValues } from '../../../dist/lib/signatures/delivery.js';
+import { parseDictionary } from '../../../dist/lib/signatures/messageSignature/parseDictionary.js';
+import { verify } from '../../../dist/lib/signatures/verify.js';
 import senders from './senders.mts';
 import { NOW } from './signing.mts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Keys } from '../../../dist/delivery/signatures/scheme.js';
-import { schemes } from '../../../dist/delivery/signatures/schemes.js';
+import type { Keys } from '../../../dist/lib/signatures/scheme.js';
+import { schemes } from '../../../dist/lib/signatures/schemes.js';
 import type { Sender } from './senders.mts';
 import { BODY, NOW, post, SECRET, token } from './signing.mts';
 

@@ -1,8 +1,8 @@
 import { createSecretKey } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { hs256Claims } from '../../../dist/delivery/signatures/hs256Claims.js';
-import type { HmacScheme } from '../../../dist/delivery/signatures/scheme.js';
-import { verify } from '../../../dist/delivery/signatures/verify.js';
+import { hs256Claims } from '../../../dist/lib/signatures/hs256Claims.js';
+import type { HmacScheme } from '../../../dist/lib/signatures/scheme.js';
+import { verify } from '../../../dist/lib/signatures/verify.js';
 import { withHeader } from './signing.mts';
 
 const repeated = (byte: string, times: number) => byte.repeat(times);

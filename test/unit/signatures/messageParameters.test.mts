@@ -1,8 +1,8 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import type { Delivery } from '../../../dist/delivery/delivery.js';
-import type { Signing } from '../../../dist/delivery/signatures/messageSignature/signMessage.js';
-import { schemes } from '../../../dist/delivery/signatures/schemes.js';
+import type { Delivery } from '../../../dist/lib/signatures/delivery.js';
+import type { Signing } from '../../../dist/lib/signatures/messageSignature/signMessage.js';
+import { schemes } from '../../../dist/lib/signatures/schemes.js';
 import { check, HEADERS, refusal, SECONDS, signed } from './signedMessage.mts';
 import { BODY, NOW, PRIVATE_KEY, withHeader } from './signing.mts';
 

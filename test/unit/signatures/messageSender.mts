@@ -1,5 +1,5 @@
 import { createHash, sign } from 'node:crypto';
-import type { Scheme } from '../../../dist/delivery/signatures/scheme.js';
+import type { Scheme } from '../../../dist/lib/signatures/scheme.js';
 import type { Sender } from './senders.mts';
 import {
 	BODY,

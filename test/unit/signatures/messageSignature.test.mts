@@ -4,9 +4,9 @@ import {
 	type Dialect,
 	pipevest,
 	rfc9421,
-} from '../../../dist/delivery/signatures/messageSignature/dialects.js';
-import { signMessage } from '../../../dist/delivery/signatures/messageSignature/signMessage.js';
-import { schemes } from '../../../dist/delivery/signatures/schemes.js';
+} from '../../../dist/lib/signatures/messageSignature/dialects.js';
+import { signMessage } from '../../../dist/lib/signatures/messageSignature/signMessage.js';
+import { schemes } from '../../../dist/lib/signatures/schemes.js';
 import { check, FIELDS, HEADERS, refusal, signed, URL_WITH_QUERY } from './signedMessage.mts';
 import { BODY, NOW, withHeader } from './signing.mts';
 

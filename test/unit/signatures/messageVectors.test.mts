@@ -3,16 +3,16 @@ import { describe, expect, it } from '@jest/globals';
 import {
 	contentDigest,
 	contentDigestFault,
-} from '../../../dist/delivery/signatures/messageSignature/contentDigest.js';
-import { rfc9421 } from '../../../dist/delivery/signatures/messageSignature/dialects.js';
-import { signMessage } from '../../../dist/delivery/signatures/messageSignature/signMessage.js';
+} from '../../../dist/lib/signatures/messageSignature/contentDigest.js';
+import { rfc9421 } from '../../../dist/lib/signatures/messageSignature/dialects.js';
+import { signMessage } from '../../../dist/lib/signatures/messageSignature/signMessage.js';
 import {
 	componentValue,
 	signableMessage,
-} from '../../../dist/delivery/signatures/messageSignature/signableMessage.js';
-import type { MessageSignatureScheme } from '../../../dist/delivery/signatures/scheme.js';
-import { schemes } from '../../../dist/delivery/signatures/schemes.js';
-import { verify } from '../../../dist/delivery/signatures/verify.js';
+} from '../../../dist/lib/signatures/messageSignature/signableMessage.js';
+import type { MessageSignatureScheme } from '../../../dist/lib/signatures/scheme.js';
+import { schemes } from '../../../dist/lib/signatures/schemes.js';
+import { verify } from '../../../dist/lib/signatures/verify.js';
 import { PRIVATE_KEY, PUBLIC_KEY } from './signing.mts';
 
 const BODY = Buffer.from('{"hello": "world"}');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Delivery } from '../../../dist/delivery/delivery.js';
+import type { Delivery } from '../../../dist/lib/signatures/delivery.js';
 import { edited, edits, odd, saysTheSame } from './edits.mts';
 import { oddJson } from './oddJson.mts';
 import type { Otherwise, Sender } from './senders.mts';

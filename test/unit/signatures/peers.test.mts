@@ -5,12 +5,12 @@ import { createSigner, createVerifier, httpbis, type SignConfig } from 'http-mes
 import { AccessToken, WebhookReceiver } from 'livekit-server-sdk';
 import { Webhook } from 'standardwebhooks';
 import Stripe from 'stripe';
-import { contentDigest } from '../../../dist/delivery/signatures/messageSignature/contentDigest.js';
-import { pipevest, rfc9421 } from '../../../dist/delivery/signatures/messageSignature/dialects.js';
-import { signMessage } from '../../../dist/delivery/signatures/messageSignature/signMessage.js';
-import type { Keys, Scheme } from '../../../dist/delivery/signatures/scheme.js';
-import { schemes } from '../../../dist/delivery/signatures/schemes.js';
-import { verify } from '../../../dist/delivery/signatures/verify.js';
+import { contentDigest } from '../../../dist/lib/signatures/messageSignature/contentDigest.js';
+import { pipevest, rfc9421 } from '../../../dist/lib/signatures/messageSignature/dialects.js';
+import { signMessage } from '../../../dist/lib/signatures/messageSignature/signMessage.js';
+import type { Keys, Scheme } from '../../../dist/lib/signatures/scheme.js';
+import { schemes } from '../../../dist/lib/signatures/schemes.js';
+import { verify } from '../../../dist/lib/signatures/verify.js';
 import { BODY, PRIVATE_KEY, PUBLIC_KEY, token, URL_OF_OURS } from './signing.mts';
 
 const SECRET = 'k3mB2xQ9rFvT7nLpJhYwS4eUaC1oZ8dRgI6XbN0M';

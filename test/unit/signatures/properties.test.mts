@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Keys, Scheme } from '../../../dist/delivery/signatures/scheme.js';
-import { schemes } from '../../../dist/delivery/signatures/schemes.js';
-import { verify } from '../../../dist/delivery/signatures/verify.js';
+import type { Keys, Scheme } from '../../../dist/lib/signatures/scheme.js';
+import { schemes } from '../../../dist/lib/signatures/schemes.js';
+import { verify } from '../../../dist/lib/signatures/verify.js';
 import { odd } from './edits.mts';
 import { mutations } from './mutations.mts';
 import senders from './senders.mts';
 import { BODY, NOW } from './signing.mts';
 
-/** Runs of each property for each sender; many more are made in test/contract/faults. */
+/** Runs of each property for each sender; many more are made in test/faults. */
 const numRuns = Number(process.env.FC_RUNS ?? 100);
 const WINDOW = { now: NOW, tolerance: 300 };
 

@@ -1,7 +1,7 @@
 import { createPublicKey, sign } from 'node:crypto';
-import type { Delivery } from '../../../dist/delivery/delivery.js';
-import type { Keys, Scheme } from '../../../dist/delivery/signatures/scheme.js';
-import { schemes } from '../../../dist/delivery/signatures/schemes.js';
+import type { Delivery } from '../../../dist/lib/signatures/delivery.js';
+import type { Keys, Scheme } from '../../../dist/lib/signatures/scheme.js';
+import { schemes } from '../../../dist/lib/signatures/schemes.js';
 import { livekit } from './livekitSender.mts';
 import { messages } from './messageSender.mts';
 import {

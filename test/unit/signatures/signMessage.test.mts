@@ -1,10 +1,10 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { pipevest, rfc9421 } from '../../../dist/delivery/signatures/messageSignature/dialects.js';
+import { pipevest, rfc9421 } from '../../../dist/lib/signatures/messageSignature/dialects.js';
 import {
 	type Signing,
 	signMessage,
-} from '../../../dist/delivery/signatures/messageSignature/signMessage.js';
+} from '../../../dist/lib/signatures/messageSignature/signMessage.js';
 import { PRIVATE_KEY, PUBLIC_KEY } from './signing.mts';
 
 const PUBLIC = createPublicKey(PUBLIC_KEY);

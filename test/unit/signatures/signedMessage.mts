@@ -1,14 +1,14 @@
 import { expect } from '@jest/globals';
-import type { Delivery } from '../../../dist/delivery/delivery.js';
-import { contentDigest } from '../../../dist/delivery/signatures/messageSignature/contentDigest.js';
-import { pipevest } from '../../../dist/delivery/signatures/messageSignature/dialects.js';
+import type { Delivery } from '../../../dist/lib/signatures/delivery.js';
+import { contentDigest } from '../../../dist/lib/signatures/messageSignature/contentDigest.js';
+import { pipevest } from '../../../dist/lib/signatures/messageSignature/dialects.js';
 import {
 	type Signing,
 	signMessage,
-} from '../../../dist/delivery/signatures/messageSignature/signMessage.js';
-import type { Scheme } from '../../../dist/delivery/signatures/scheme.js';
-import { schemes } from '../../../dist/delivery/signatures/schemes.js';
-import { verify } from '../../../dist/delivery/signatures/verify.js';
+} from '../../../dist/lib/signatures/messageSignature/signMessage.js';
+import type { Scheme } from '../../../dist/lib/signatures/scheme.js';
+import { schemes } from '../../../dist/lib/signatures/schemes.js';
+import { verify } from '../../../dist/lib/signatures/verify.js';
 import { BODY, NOW, PRIVATE_KEY, PUBLIC_KEY } from './signing.mts';
 
 export const SECONDS = NOW / 1000;

@@ -1,5 +1,5 @@
 import { createHmac, createPrivateKey, createPublicKey } from 'node:crypto';
-import type { Delivery } from '../../../dist/delivery/delivery.js';
+import type { Delivery } from '../../../dist/lib/signatures/delivery.js';
 
 /** ms; the moment at which every sender signs. */
 export const NOW = 1_761_739_200_000;

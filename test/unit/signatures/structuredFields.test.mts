@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parseDictionary } from '../../../dist/delivery/signatures/messageSignature/parseDictionary.js';
+import { parseDictionary } from '../../../dist/lib/signatures/messageSignature/parseDictionary.js';
 import {
 	isInnerList,
 	serializeInnerList,
 	serializeItem,
 	Token,
-} from '../../../dist/delivery/signatures/messageSignature/structuredFields.js';
+} from '../../../dist/lib/signatures/messageSignature/structuredFields.js';
 
 const written = (text: string) => {
 	const members = parseDictionary(text);

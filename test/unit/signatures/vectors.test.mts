@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Keys, Scheme } from '../../../dist/delivery/signatures/scheme.js';
-import { schemes } from '../../../dist/delivery/signatures/schemes.js';
-import { verify } from '../../../dist/delivery/signatures/verify.js';
+import type { Keys, Scheme } from '../../../dist/lib/signatures/scheme.js';
+import { schemes } from '../../../dist/lib/signatures/schemes.js';
+import { verify } from '../../../dist/lib/signatures/verify.js';
 
 interface Vector {
 	source: string;

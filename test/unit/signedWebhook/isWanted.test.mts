@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { eventPatterns } from '../../../dist/delivery/eventPatterns.js';
-import { isWanted } from '../../../dist/delivery/isWanted.js';
+import { eventPatterns } from '../../../dist/lib/delivery/eventPatterns.js';
+import { isWanted } from '../../../dist/lib/delivery/isWanted.js';
 
 /** Few characters, so that pieces come again and overlap. */
 const text = fc.string({ unit: fc.constantFrom('a', 'b', '.') });

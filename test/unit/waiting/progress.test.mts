@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Progress } from '../../../dist/waiting/progress.js';
+import { Progress } from '../../../dist/lib/waiting/progress.js';
 
 /** So many jobs at a provider, which says of each when it is asked. */
 function openWait(jobs: number) {

@@ -1,4 +1,4 @@
-import { Claims } from '../../dist/delivery/claims.js';
+import { Claims } from '../../../dist/lib/inbound/claims.js';
 import { kept } from '../measure/memory.mts';
 import { median } from '../measure/median.mts';
 import type { Bench } from '../part.mts';

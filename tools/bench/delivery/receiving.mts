@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { nodes } from '../../test/contract/harness/builtPackage.mts';
+import { nodes } from '../../../test/contract/harness/builtPackage.mts';
 import { allocated } from '../measure/memory.mts';
 import { median } from '../measure/median.mts';
 import { ADDRESS } from '../signatures/message.mts';

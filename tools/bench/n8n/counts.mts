@@ -1,5 +1,5 @@
 import { request } from 'undici';
-import { waitUntil } from '../../local/client/waitUntil.mts';
+import { waitUntil } from '../../n8n/client/waitUntil.mts';
 import { BENCH } from './installNodes.mts';
 import type { Opened } from './openN8n.mts';
 

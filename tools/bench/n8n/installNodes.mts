@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { installPackage } from '../../local/installPackage.mts';
-import { root } from '../../local/paths.mts';
+import { installPackage } from '../../n8n/installPackage.mts';
+import { root } from '../../n8n/paths.mts';
 
-const NODES = join(root, 'bench', 'nodes');
+const NODES = join(root, 'tools', 'bench', 'nodes');
 /** What it is called in n8n's list of nodes. */
 export const BENCH = 'n8n-nodes-bench';
 export const UNGROUPED = 'n8n-nodes-pihooks-ungrouped';
@@ -13,7 +13,7 @@ const QUEUE = { grouped: 'queue.splice(0)', ungrouped: 'queue.splice(0, 1)' };
 const folderOf = (userFolder: string, name: string) =>
 	join(userFolder, '.n8n', 'nodes', 'node_modules', name);
 
-/** The nodes of `bench/nodes`, as a package of their own. */
+/** The nodes of `tools/bench/nodes`, as a package of their own. */
 export function installBenchNodes(userFolder: string): void {
 	const folder = folderOf(userFolder, BENCH);
 	cpSync(NODES, folder, { recursive: true });
@@ -32,7 +32,7 @@ export async function installUngrouped(userFolder: string, tarball: string): Pro
 	mkdirSync(elsewhere, { recursive: true });
 	await installPackage(elsewhere, tarball);
 	const folder = folderOf(elsewhere, 'n8n-nodes-pihooks');
-	const settle = join(folder, 'dist', 'delivery', 'settle.js');
+	const settle = join(folder, 'dist', 'lib', 'delivery', 'settle.js');
 	const source = readFileSync(settle, 'utf8');
 	if (!source.includes(QUEUE.grouped))
 		throw new Error('settle() has changed: adapt installNodes.mts');

@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { connect, type N8nClient } from '../../local/client.mts';
-import type { StoredWorkflow } from '../../local/client/workflows.mts';
-import { installPackage } from '../../local/installPackage.mts';
-import { startN8n, type LocalN8n } from '../../local/n8n.mts';
-import { pack } from '../../local/pack.mts';
-import { root } from '../../local/paths.mts';
-import { ensureRuntime } from '../../local/runtime.mts';
+import { connect, type N8nClient } from '../../n8n/client.mts';
+import type { StoredWorkflow } from '../../n8n/client/workflows.mts';
+import { installPackage } from '../../n8n/installPackage.mts';
+import { startN8n, type LocalN8n } from '../../n8n/n8n.mts';
+import { pack } from '../../n8n/pack.mts';
+import { root } from '../../n8n/paths.mts';
+import { ensureRuntime } from '../../n8n/runtime.mts';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/index.mts';
-import { rowOf, type Step } from '../../test/e2e/support/workflows.mts';
+import { rowOf, type Step } from '../../../test/e2e/support/workflows.mts';
 import { installBenchNodes, installUngrouped } from './installNodes.mts';
 import { startSenders, type Senders } from './startSenders.mts';
 
@@ -34,7 +34,7 @@ export interface Opened {
 	close(): Promise<void>;
 }
 
-const preload = pathToFileURL(join(root, 'bench', 'n8n', 'stripeOnLoopback.mjs')).href;
+const preload = pathToFileURL(join(root, 'tools', 'bench', 'n8n', 'stripeOnLoopback.mjs')).href;
 
 export async function openN8n(options: SandboxOptions = {}): Promise<Opened> {
 	const folder = mkdtempSync(join(tmpdir(), 'pihooks-bench-'));

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { schemes } from '../../dist/delivery/signatures/schemes.js';
-import type { Scheme } from '../../dist/delivery/signatures/scheme.js';
-import { customScheme } from '../../dist/nodes/SignedWebhook/customScheme.js';
+import { schemes } from '../../../dist/lib/signatures/schemes.js';
+import type { Scheme } from '../../../dist/lib/signatures/scheme.js';
+import { customScheme } from '../../../dist/nodes/SignedWebhook/customScheme.js';
 import { keyNamed, opensshLine } from '../../sandbox/pipevest/keys.mts';
 import { signDelivery } from '../../sandbox/pipevest/signatures/signDelivery.mts';
-import { SECRET, signedSenders } from '../../test/contract/support/signedSenders.mts';
+import { SECRET, signedSenders } from '../../../test/contract/support/signedSenders.mts';
 import type { Work } from '../measure/microseconds.mts';
 import { ADDRESS, messageOf, type Message } from './message.mts';
 import { raw } from './raw.mts';

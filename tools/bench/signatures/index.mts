@@ -1,6 +1,6 @@
-import { isTooDeep } from '../../dist/delivery/isTooDeep.js';
-import { parseJson } from '../../dist/delivery/parseJson.js';
-import { verify } from '../../dist/delivery/signatures/verify.js';
+import { isTooDeep } from '../../../dist/lib/inbound/isTooDeep.js';
+import { parseJson } from '../../../dist/lib/signatures/parseJson.js';
+import { verify } from '../../../dist/lib/signatures/verify.js';
 import { stopwatch, type Work } from '../measure/microseconds.mts';
 import { pairs, type Pair } from '../measure/pairs.mts';
 import type { Part } from '../part.mts';

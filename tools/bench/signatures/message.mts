@@ -1,6 +1,6 @@
-import type { Delivery } from '../../dist/delivery/delivery.js';
-import type { Keys, Scheme } from '../../dist/delivery/signatures/scheme.js';
-import type { Headers } from '../../test/contract/support/signedSenders.mts';
+import type { Delivery } from '../../../dist/lib/signatures/delivery.js';
+import type { Keys, Scheme } from '../../../dist/lib/signatures/scheme.js';
+import type { Headers } from '../../../test/contract/support/signedSenders.mts';
 
 export const ADDRESS = 'https://n8n.example/webhook/0b6e2a0e-1f5c-4c7e-9d0b-2f4a6c8e0b1d/webhook';
 

@@ -4,7 +4,7 @@ import { createVerifier, httpbis } from 'http-message-signatures';
 import { WebhookReceiver } from 'livekit-server-sdk';
 import { Webhook } from 'standardwebhooks';
 import Stripe from 'stripe';
-import { PAIR, SECRET, WHSEC } from '../../test/contract/support/signedSenders.mts';
+import { PAIR, SECRET, WHSEC } from '../../../test/contract/support/signedSenders.mts';
 import type { Work } from '../measure/microseconds.mts';
 import type { Message } from './message.mts';
 

@@ -8,7 +8,7 @@ import {
 	verify,
 } from 'node:crypto';
 import type { Work } from '../measure/microseconds.mts';
-import { PAIR, SECRET } from '../../test/contract/support/signedSenders.mts';
+import { PAIR, SECRET } from '../../../test/contract/support/signedSenders.mts';
 
 /** As long as a signature base or a token is. */
 const LINES = Buffer.alloc(320, 'a line of what is signed ');

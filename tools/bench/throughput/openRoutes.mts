@@ -1,4 +1,4 @@
-import type { Step } from '../../test/e2e/support/workflows.mts';
+import type { Step } from '../../../test/e2e/support/workflows.mts';
 import { BENCH } from '../n8n/installNodes.mts';
 import type { Opened } from '../n8n/openN8n.mts';
 import {

@@ -1,7 +1,7 @@
 import { pairs } from '../measure/pairs.mts';
 import { figure, type Row } from '../row.mts';
 import type { Sender } from '../senders.mts';
-import { sql } from '../../local/sql.mts';
+import { sql } from '../../n8n/sql.mts';
 import { CONNECTIONS, type Load } from './load.mts';
 import { openOurs } from './openRoutes.mts';
 import { runsPerSecond } from './rates.mts';

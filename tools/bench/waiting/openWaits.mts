@@ -1,5 +1,5 @@
-import { sandboxCredentials } from '../../local/sandboxCredentials.mts';
-import { CREATE } from '../../test/e2e/support/piapi.mts';
+import { sandboxCredentials } from '../../n8n/sandboxCredentials.mts';
+import { CREATE } from '../../../test/e2e/support/piapi.mts';
 import { BENCH } from '../n8n/installNodes.mts';
 import type { Opened, Published } from '../n8n/openN8n.mts';
 import { FINISH } from '../throughput/openRoutes.mts';

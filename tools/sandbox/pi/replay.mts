@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isObject } from './../shared/server/jsonOf.mts';
+import { isObject } from '../shared/server/jsonOf.mts';
 import type { PiContext } from './context.mts';
 import { refuse } from './envelope.mts';
 

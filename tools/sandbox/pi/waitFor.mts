@@ -1,5 +1,5 @@
-import type { Job } from './../shared/jobs/types.mts';
-import { isEnded } from './../shared/jobs/isEnded.mts';
+import type { Job } from '../shared/jobs/types.mts';
+import { isEnded } from '../shared/jobs/isEnded.mts';
 import type { PiContext } from './context.mts';
 
 const DEFAULT_SECONDS = 20;

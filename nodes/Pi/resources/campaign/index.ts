@@ -1,4 +1,4 @@
-import type { Resource } from '../../../../operations/operation';
+import type { Resource } from '../../../../lib/operations/operation';
 import { edit } from './edit';
 import { generate } from './generate';
 import { localize } from './localize';

@@ -2,7 +2,7 @@ import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
 import { readValue } from '../../body/readValue';
 import { jobs } from '../../jobs/jobKinds';
 import { followedUp } from '../../jobs/jobOperation';
-import { isRecord } from '../../../../requests/isRecord';
+import { isRecord } from '../../../../lib/http/isRecord';
 
 const pathField: INodeProperties = {
 	displayName: 'Path',

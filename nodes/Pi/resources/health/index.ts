@@ -1,4 +1,4 @@
-import type { Resource } from '../../../../operations/operation';
+import type { Resource } from '../../../../lib/operations/operation';
 import { analyze } from './analyze';
 import { riskPriority } from './riskPriority';
 

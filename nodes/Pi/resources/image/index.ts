@@ -1,4 +1,4 @@
-import type { Resource } from '../../../../operations/operation';
+import type { Resource } from '../../../../lib/operations/operation';
 import { generate } from './generate';
 
 export const image: Resource = {

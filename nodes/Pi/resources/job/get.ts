@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../../operations/operation';
+import type { ItemOperation } from '../../../../lib/operations/operation';
 import { jobs } from '../../jobs/jobKinds';
 import { readJob } from '../../jobs/readJob';
 import { jobIdField, readJobId } from './jobIdField';

@@ -1,10 +1,10 @@
-import type { BatchOperation } from '../../../../operations/operation';
-import { pollForJobs } from '../../../../waiting/pollForJobs';
-import type { PolledJobs } from '../../../../waiting/jobSource';
-import { MAX_WAIT } from '../../../../waiting/completionFields';
+import type { BatchOperation } from '../../../../lib/operations/operation';
+import { pollForJobs } from '../../../../lib/waiting/pollForJobs';
+import type { PolledJobs } from '../../../../lib/waiting/jobSource';
+import { MAX_WAIT } from '../../../../lib/waiting/completionFields';
 import { jobs } from '../../jobs/jobKinds';
 import { asJob, readJob } from '../../jobs/readJob';
-import { waitSettings } from '../../../../waiting/waitSettings';
+import { waitSettings } from '../../../../lib/waiting/waitSettings';
 import { jobIdField, readJobId } from './jobIdField';
 
 /** Jobs that exist already: nothing is created. */

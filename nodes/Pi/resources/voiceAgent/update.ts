@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../../operations/operation';
+import type { ItemOperation } from '../../../../lib/operations/operation';
 import { callPi } from '../../api';
 import { readId } from '../readId';
 import { agentField } from './agentField';

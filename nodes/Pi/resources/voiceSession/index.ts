@@ -1,4 +1,4 @@
-import type { Resource } from '../../../../operations/operation';
+import type { Resource } from '../../../../lib/operations/operation';
 import { complete } from './complete';
 import { create } from './create';
 import { get } from './get';

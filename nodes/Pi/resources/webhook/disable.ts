@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../../operations/operation';
+import type { ItemOperation } from '../../../../lib/operations/operation';
 import { callPi } from '../../api';
 import { switching } from '../../registry';
 import { readId } from '../readId';

@@ -1,5 +1,5 @@
-import type { ItemOperation } from '../../../../operations/operation';
-import { mostOf, pagingFields } from '../../../../operations/pagingFields';
+import type { ItemOperation } from '../../../../lib/operations/operation';
+import { mostOf, pagingFields } from '../../../../lib/operations/pagingFields';
 import { callPi } from '../../api';
 import { listOf } from '../../listOf';
 

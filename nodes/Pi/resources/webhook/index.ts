@@ -1,4 +1,4 @@
-import type { Resource } from '../../../../operations/operation';
+import type { Resource } from '../../../../lib/operations/operation';
 import { disable } from './disable';
 import { enable } from './enable';
 import { getMany } from './getMany';

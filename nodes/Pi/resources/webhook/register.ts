@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { ItemOperation } from '../../../../operations/operation';
-import { unreachableUrl } from '../../../../registration/unreachableUrl';
+import type { ItemOperation } from '../../../../lib/operations/operation';
+import { unreachableUrl } from '../../../../lib/http/unreachableUrlProblem';
 import { callPi, piBaseUrl } from '../../api';
 import type { BodyField } from '../../body/bodyField';
 import { readBody } from '../../body/readBody';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Input } from '../types';
 import { countProblem } from './countProblem';
-import { isRecord } from '../../../../requests/isRecord';
+import { isRecord } from '../../../../lib/http/isRecord';
 import { parseJsonText } from './parseJsonText';
 import { ABSENT, type BinaryUse, type FieldsReader, type Reading } from './reading';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ItemOperation } from '../../../../operations/operation';
-import { mostOf, pagingFields } from '../../../../operations/pagingFields';
+import type { ItemOperation } from '../../../../lib/operations/operation';
+import { mostOf, pagingFields } from '../../../../lib/operations/pagingFields';
 import { redactSecrets } from '../../redactSecrets';
 import { simplifyTask } from '../../simplifyTask';
 import { unixSeconds } from '../../unixSeconds';

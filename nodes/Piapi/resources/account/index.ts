@@ -1,4 +1,4 @@
-import type { Resource } from '../../../../operations/operation';
+import type { Resource } from '../../../../lib/operations/operation';
 import { getActiveTasks } from './getActiveTasks';
 import { getInfo } from './getInfo';
 import { getTaskHistory } from './getTaskHistory';

@@ -1,5 +1,5 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
-import { isRecord } from '../../../../requests/isRecord';
+import { isRecord } from '../../../../lib/http/isRecord';
 import { labelOf } from '../../catalogue/labelOf';
 import { readJson } from '../../catalogue/values/readJson';
 

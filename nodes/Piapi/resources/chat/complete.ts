@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../../operations/operation';
+import type { ItemOperation } from '../../../../lib/operations/operation';
 import { chatBody } from './chatBody';
 import { chatFields } from './chatFields';
 import { sendChat } from './sendChat';

@@ -1,7 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
-import type { Answer } from '../../../../requests/answer';
+import type { Answer } from '../../../../lib/http/providerResponse';
 import { explainAnswer } from '../../explainAnswer';
-import { isRecord } from '../../../../requests/isRecord';
+import { isRecord } from '../../../../lib/http/isRecord';
 import { CUT_SHORT } from './readStream';
 
 const REMEDY =

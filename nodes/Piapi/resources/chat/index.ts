@@ -1,4 +1,4 @@
-import type { Resource } from '../../../../operations/operation';
+import type { Resource } from '../../../../lib/operations/operation';
 import { complete } from './complete';
 
 export const chat: Resource = { value: 'chat', name: 'Chat', operations: [complete] };

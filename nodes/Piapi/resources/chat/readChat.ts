@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../../../../requests/isRecord';
-import { markdownUrls } from '../../../../results/markdownUrls';
+import { isRecord } from '../../../../lib/http/isRecord';
+import { markdownUrls } from '../../../../lib/results/markdownUrls';
 
 export interface ChatAnswer {
 	text: string;

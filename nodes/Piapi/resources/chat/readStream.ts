@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../../../../requests/isRecord';
+import { isRecord } from '../../../../lib/http/isRecord';
 import { parseJsonText } from '../../catalogue/values/parseJsonText';
 
 const DONE = '[DONE]';

@@ -5,7 +5,7 @@ import {
 	type IExecuteFunctions,
 	type JsonObject,
 } from 'n8n-workflow';
-import { send } from '../../../../requests/send';
+import { send } from '../../../../lib/http/send';
 import { piapiCredential } from '../../api';
 import { chatBaseUrl } from './chatBaseUrl';
 import { explainChat, explainSilence } from './explainChat';

@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../../operations/operation';
+import type { ItemOperation } from '../../../../lib/operations/operation';
 import { callMidjourney } from '../../callMidjourney';
 import { taskIdField } from '../taskIdField';
 import { taskIdOf } from '../taskIdOf';

@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../../operations/operation';
+import type { ItemOperation } from '../../../../lib/operations/operation';
 import { fetchMidjourney } from '../../fetchMidjourney';
 import { simplifyMidjourney } from '../../simplifyMidjourney';
 import { simplifyField } from '../simplifyField';

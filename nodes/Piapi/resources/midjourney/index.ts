@@ -1,4 +1,4 @@
-import type { Resource } from '../../../../operations/operation';
+import type { Resource } from '../../../../lib/operations/operation';
 import { midjourney as family } from '../../catalogue/families/midjourney';
 import { cancel } from './cancel';
 import { fetch } from './fetch';

@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { ItemOperation } from '../../../../operations/operation';
-import { isRecord } from '../../../../requests/isRecord';
+import type { ItemOperation } from '../../../../lib/operations/operation';
+import { isRecord } from '../../../../lib/http/isRecord';
 import { asError, sendToPiapi } from '../../api';
 import { splitList } from '../../catalogue/values/splitList';
 import { redactSecrets } from '../../redactSecrets';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { BatchOperation } from '../../../../operations/operation';
-import { unreachableUrl } from '../../../../registration/unreachableUrl';
+import type { BatchOperation } from '../../../../lib/operations/operation';
+import { unreachableUrl } from '../../../../lib/http/unreachableUrlProblem';
 import { additionalFields } from '../../catalogue/fields/additionalFields';
 import { inputProperty } from '../../catalogue/fields/inputProperty';
 import { formPlace } from '../../catalogue/formPlace';

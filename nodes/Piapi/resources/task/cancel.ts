@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../../operations/operation';
+import type { ItemOperation } from '../../../../lib/operations/operation';
 import { callPiapi } from '../../api';
 import { taskIdField } from '../taskIdField';
 import { taskIdOf } from '../taskIdOf';

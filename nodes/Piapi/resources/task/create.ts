@@ -1,4 +1,4 @@
-import type { BatchOperation } from '../../../../operations/operation';
+import type { BatchOperation } from '../../../../lib/operations/operation';
 import { taskFields } from '../../catalogue/fields/taskFields';
 import { complete } from '../../complete';
 import { completionFields } from '../../completionFields';

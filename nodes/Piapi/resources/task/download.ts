@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { ItemOperation } from '../../../../operations/operation';
-import { isLoopbackUrl } from '../../../../requests/isLoopbackUrl';
-import { downloadItem } from '../../../../results/downloadItem';
+import type { ItemOperation } from '../../../../lib/operations/operation';
+import { isLoopbackUrl } from '../../../../lib/http/isLoopbackUrl';
+import { downloadItem } from '../../../../lib/results/downloadItem';
 import { piapiCredential } from '../../api';
 import { taskIdField } from '../taskIdField';
 import { readAnyTask } from './readAnyTask';

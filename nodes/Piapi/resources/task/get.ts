@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../../operations/operation';
+import type { ItemOperation } from '../../../../lib/operations/operation';
 import { simplifyTask } from '../../simplifyTask';
 import { simplifyField } from '../simplifyField';
 import { getTask } from './getTask';

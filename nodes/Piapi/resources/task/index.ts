@@ -1,4 +1,4 @@
-import type { Resource } from '../../../../operations/operation';
+import type { Resource } from '../../../../lib/operations/operation';
 import { cancel } from './cancel';
 import { cancelMany } from './cancelMany';
 import { create } from './create';

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { asNodeError } from '../../../../operations/asNodeError';
+import { asNodeError } from '../../../../lib/operations/asNodeError';
 import { fetchMidjourney } from '../../fetchMidjourney';
 import { simplifyMidjourney } from '../../simplifyMidjourney';
 import { simplifyTask } from '../../simplifyTask';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Job } from '../../../../waiting/job';
-import type { PolledJobs } from '../../../../waiting/jobSource';
+import type { Job } from '../../../../lib/waiting/job';
+import type { PolledJobs } from '../../../../lib/waiting/jobSource';
 import { callPipai } from '../../api';
 import { isTerminal, simplifyBacktest } from '../../simplifyBacktest';
 import { createBacktest } from './createBacktest';

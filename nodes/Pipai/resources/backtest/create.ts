@@ -1,8 +1,8 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import type { BatchOperation } from '../../../../operations/operation';
-import { pollForJobs } from '../../../../waiting/pollForJobs';
-import { startJobs } from '../../../../waiting/startJobs';
-import { waitSettings } from '../../../../waiting/waitSettings';
+import type { BatchOperation } from '../../../../lib/operations/operation';
+import { pollForJobs } from '../../../../lib/waiting/pollForJobs';
+import { startJobs } from '../../../../lib/waiting/startJobs';
+import { waitSettings } from '../../../../lib/waiting/waitSettings';
 import { listWebhooks } from '../../webhooks';
 import { orderFields } from '../orderFields';
 import { backtestSource } from './backtestSource';

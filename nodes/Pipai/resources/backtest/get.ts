@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../../operations/operation';
+import type { ItemOperation } from '../../../../lib/operations/operation';
 import { callPipai } from '../../api';
 import { requiredText } from '../requiredText';
 import { backtestPath } from './backtestSource';

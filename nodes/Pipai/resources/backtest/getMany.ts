@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ItemOperation } from '../../../../operations/operation';
+import type { ItemOperation } from '../../../../lib/operations/operation';
 import { listAll } from '../../listAll';
-import { mostOf, pagingFields } from '../../../../operations/pagingFields';
+import { mostOf, pagingFields } from '../../../../lib/operations/pagingFields';
 import { utcTime } from '../utcTime';
 import { BACKTESTS } from './backtestSource';
 import { asAsked, simplifyField } from './simplifyField';

@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../../operations/operation';
+import type { ItemOperation } from '../../../../lib/operations/operation';
 import { callPipai } from '../../api';
 import { jsonText } from '../../jsonText';
 import { leverageField, orderFields } from '../orderFields';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ItemOperation } from '../../../../operations/operation';
+import type { ItemOperation } from '../../../../lib/operations/operation';
 import { amount } from '../../amount';
 import { callPipai } from '../../api';
 import { jsonText } from '../../jsonText';

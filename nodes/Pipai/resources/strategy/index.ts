@@ -1,4 +1,4 @@
-import type { Resource } from '../../../../operations/operation';
+import type { Resource } from '../../../../lib/operations/operation';
 import { create } from './create';
 import { deploy } from './deploy';
 

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
-import type { ItemOperation } from '../../../../operations/operation';
-import { unreachableUrl } from '../../../../registration/unreachableUrl';
+import type { ItemOperation } from '../../../../lib/operations/operation';
+import { unreachableUrl } from '../../../../lib/http/unreachableUrlProblem';
 import { pipaiCredential } from '../../api';
 import { SUBSCRIPTIONS } from '../../eventOptions';
 import { subscription, subscriptionBody } from '../../subscription';

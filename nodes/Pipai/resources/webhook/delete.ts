@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../../operations/operation';
+import type { ItemOperation } from '../../../../lib/operations/operation';
 import { deleteWebhook } from '../../webhooks';
 import { requiredText } from '../requiredText';
 import { webhookIdField } from './webhookIdField';

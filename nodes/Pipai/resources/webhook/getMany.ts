@@ -1,7 +1,7 @@
-import type { ItemOperation } from '../../../../operations/operation';
+import type { ItemOperation } from '../../../../lib/operations/operation';
 import { EVENT_TYPES } from '../../eventOptions';
 import { listWebhooks } from '../../webhooks';
-import { mostOf, pagingFields } from '../../../../operations/pagingFields';
+import { mostOf, pagingFields } from '../../../../lib/operations/pagingFields';
 
 export const getMany: ItemOperation = {
 	value: 'getMany',

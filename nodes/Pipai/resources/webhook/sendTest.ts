@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../../operations/operation';
+import type { ItemOperation } from '../../../../lib/operations/operation';
 import { EVENT_TYPES, TEST_EVENT } from '../../eventOptions';
 import { explainTest } from '../../explainTest';
 import { testWebhook } from '../../webhooks';

@@ -1,6 +1,6 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
-import type { ItemOperation } from '../../../../operations/operation';
-import { isRecord } from '../../../../requests/isRecord';
+import type { ItemOperation } from '../../../../lib/operations/operation';
+import { isRecord } from '../../../../lib/http/isRecord';
 import { callPipevest } from '../../api';
 import { requestKey } from '../../requestKey';
 import { readObject } from './readObject';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../../../operations/operation';
+import type { Resource } from '../../../../lib/operations/operation';
 import { call } from './call';
 
 export const custom: Resource = { value: 'custom', name: 'Custom Call', operations: [call] };

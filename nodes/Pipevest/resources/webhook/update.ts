@@ -1,4 +1,4 @@
-import type { ItemOperation } from '../../../../operations/operation';
+import type { ItemOperation } from '../../../../lib/operations/operation';
 import { webhookFields, writeWebhook } from './webhookFields';
 
 export const update: ItemOperation = {

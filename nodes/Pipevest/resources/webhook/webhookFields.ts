@@ -4,8 +4,8 @@ import {
 	type IExecuteFunctions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { eventPatterns } from '../../../../delivery/eventPatterns';
-import { unreachableUrl } from '../../../../registration/unreachableUrl';
+import { eventPatterns } from '../../../../lib/delivery/eventPatterns';
+import { unreachableUrl } from '../../../../lib/http/unreachableUrlProblem';
 import { pipevestCredential } from '../../api';
 import { requestKey } from '../../requestKey';
 import { ALL, subscriptionOptions, subscriptionsOf } from '../../subscriptions';

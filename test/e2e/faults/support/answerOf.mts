@@ -1,4 +1,4 @@
-import type { Exchange } from '../../../../sandbox/shared/deliveries/types.mts';
+import type { Exchange } from '../../../../tools/sandbox/shared/deliveries/types.mts';
 
 const LONGEST = 60;
 

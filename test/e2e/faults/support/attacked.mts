@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, type N8nClient } from '../../../../local/client.mts';
-import { startN8n } from '../../../../local/n8n.mts';
-import { pack } from '../../../../local/pack.mts';
-import { residentMegabytes } from '../../../../local/residentMegabytes.mts';
-import { ensureRuntime } from '../../../../local/runtime.mts';
+import { connect, type N8nClient } from '../../../../tools/n8n/client.mts';
+import { startN8n } from '../../../../tools/n8n/n8n.mts';
+import { pack } from '../../../../tools/n8n/pack.mts';
+import { residentMegabytes } from '../../../../tools/n8n/residentMegabytes.mts';
+import { ensureRuntime } from '../../../../tools/n8n/runtime.mts';
 import { n8n, n8nMemory, world } from '../../world/world.mts';
 import type { storedExecutions } from './storedExecutions.mts';
 

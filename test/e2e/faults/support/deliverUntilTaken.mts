@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Agent } from 'undici';
-import { post, type Post } from '../../../../sandbox/shared/deliveries/post.mts';
-import type { Exchange } from '../../../../sandbox/shared/deliveries/types.mts';
+import { post, type Post } from '../../../../tools/sandbox/shared/deliveries/post.mts';
+import type { Exchange } from '../../../../tools/sandbox/shared/deliveries/types.mts';
 import type { createTurns } from './createTurns.mts';
 
 const FIRST_PAUSE_MS = 500;

@@ -1,4 +1,4 @@
-import { createRandom } from '../../../../sandbox/piapi/createRandom.mts';
+import { createRandom } from '../../../../tools/sandbox/piapi/createRandom.mts';
 
 /** Chance that can be had again: `PIHOOKS_SEED=<number>` repeats what a printed seed has done. */
 export interface Dice {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RequestEntry } from '../../../../sandbox/shared/server/createRequestJournal.mts';
-import { sql } from '../../../../local/sql.mts';
+import type { RequestEntry } from '../../../../tools/sandbox/shared/server/createRequestJournal.mts';
+import { sql } from '../../../../tools/n8n/sql.mts';
 import { n8n, n8nLog, world } from '../../world/world.mts';
 
 /** Every place of one kind, by its name, with what is there. */

@@ -1,4 +1,4 @@
-import type { Post } from '../../../../sandbox/shared/deliveries/post.mts';
+import type { Post } from '../../../../tools/sandbox/shared/deliveries/post.mts';
 import type { Headers, SignedSender } from '../../../contract/support/signedSenders.mts';
 
 const HOUR_MS = 3_600_000;

@@ -1,4 +1,4 @@
-import { sql } from '../../../../local/sql.mts';
+import { sql } from '../../../../tools/n8n/sql.mts';
 import { world } from '../../world/world.mts';
 
 export interface StoredExecution {

@@ -1,4 +1,4 @@
-import type { Credential } from '../../../../local/client/credentials.mts';
+import type { Credential } from '../../../../tools/n8n/client/credentials.mts';
 import { CREATE } from '../../support/piapi.mts';
 import { saveRow, type Step } from '../../support/workflows.mts';
 import { n8n } from '../../world/world.mts';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Credential } from '../../../../../local/client/credentials.mts';
-import type { StoredWorkflow } from '../../../../../local/client/workflows.mts';
+import type { Credential } from '../../../../../tools/n8n/client/credentials.mts';
+import type { StoredWorkflow } from '../../../../../tools/n8n/client/workflows.mts';
 import { n8n } from '../../../world/world.mts';
 import { AFTER, BY_HAND, saveRow, type Step } from '../../../support/workflows.mts';
 

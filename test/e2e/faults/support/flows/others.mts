@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { signedSenders } from '../../../../contract/support/signedSenders.mts';
-import { post } from '../../../../../sandbox/shared/deliveries/post.mts';
+import { post } from '../../../../../tools/sandbox/shared/deliveries/post.mts';
 import { Agent } from 'undici';
 import { n8n } from '../../../world/world.mts';
 import { connect } from '../../../support/livekit.mts';
