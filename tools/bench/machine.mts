@@ -9,7 +9,13 @@ const read = <T,>(...path: string[]): T =>
 /** What the figures were measured on, in one line. */
 export function machine(): string {
 	const { version } = read<{ version: string }>('package.json');
-	const { dependencies } = read<{ dependencies: { n8n: string } }>('tools', 'n8n', 'versions', 'n8n', 'package.json');
+	const { dependencies } = read<{ dependencies: { n8n: string } }>(
+		'tools',
+		'n8n',
+		'versions',
+		'n8n',
+		'package.json',
+	);
 	const processors = cpus();
 	const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
 	return [

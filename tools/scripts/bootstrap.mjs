@@ -10,7 +10,15 @@ import { progress } from './progress.mjs';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const LEAST_NODE = [20, 18, 1];
-const PUBLISHED = ['credentials', 'nodes', 'lib', 'icons', 'package.json', 'tsconfig.json', 'gulpfile.js'];
+const PUBLISHED = [
+	'credentials',
+	'nodes',
+	'lib',
+	'icons',
+	'package.json',
+	'tsconfig.json',
+	'gulpfile.js',
+];
 
 const at = (...path) => join(root, ...path);
 const modified = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;

@@ -44,7 +44,10 @@ describe('deploy/queue', () => {
 	});
 
 	it('runs the n8n that the tests run', () => {
-		const manifest = readFileSync(join(root, 'tools', 'n8n', 'versions', 'n8n', 'package.json'), 'utf8');
+		const manifest = readFileSync(
+			join(root, 'tools', 'n8n', 'versions', 'n8n', 'package.json'),
+			'utf8',
+		);
 		const { dependencies } = JSON.parse(manifest) as { dependencies: { n8n: string } };
 		expect(services.main.image).toBe(`docker.n8n.io/n8nio/n8n:${dependencies.n8n}`);
 	});

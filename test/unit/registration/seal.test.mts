@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { keep, readKept, registrationSecrets } from '../../../dist/lib/registration/storedRegistration.js';
+import {
+	keep,
+	readKept,
+	registrationSecrets,
+} from '../../../dist/lib/registration/storedRegistration.js';
 import { seal, unseal } from '../../../dist/lib/registration/seal.js';
 
 const SECRET = 'whsec_ü of a registration';
