@@ -5,7 +5,7 @@ export function isWanted(patterns: readonly string[], type: string): boolean {
 
 /** In linear time: each piece between two stars is taken where it first comes. */
 function matches(pattern: string, type: string): boolean {
-	const [head, ...pieces] = pattern.split('*');
+	const [head = '', ...pieces] = pattern.split('*');
 	const tail = pieces.pop();
 	if (tail === undefined) return pattern === type;
 	if (!type.startsWith(head)) return false;

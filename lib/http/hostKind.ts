@@ -36,7 +36,7 @@ const kindOfV4 = (ip: string): HostKind => {
 
 /** The eight groups of an IPv6 address in the short form that the URL parser writes. */
 const groupsOf = (ip: string): number[] => {
-	const [head, tail] = ip.split('::').map((side) => (side ? side.split(':') : []));
+	const [head = [], tail] = ip.split('::').map((side) => (side ? side.split(':') : []));
 	const gap = tail ? Array<string>(8 - head.length - tail.length).fill('0') : [];
 	return [...head, ...gap, ...(tail ?? [])].map((group) => parseInt(group, 16));
 };
@@ -46,14 +46,15 @@ const embeddedV4 = (high: number, low: number) =>
 
 const kindOfV6 = (ip: string): HostKind => {
 	const groups = groupsOf(ip);
-	const [first, second, ...rest] = groups;
+	const [first = 0, second = 0, third = 0, ...rest] = groups;
+	const [seventh = 0, last = 0] = groups.slice(6);
 	const zeros = (count: number) => groups.slice(0, count).every((group) => group === 0);
-	if (zeros(7) && groups[7] === 1) return 'loopback';
+	if (zeros(7) && last === 1) return 'loopback';
 	const isMapped = zeros(5) && groups[5] === 0xffff;
 	const isTranslated =
-		first === 0x64 && second === 0xff9b && rest.slice(0, 4).every((group) => !group);
-	if (isMapped || isTranslated || zeros(6)) return kindOfV4(embeddedV4(groups[6], groups[7]));
-	if (first === 0x2002) return kindOfV4(embeddedV4(second, rest[0]));
+		first === 0x64 && second === 0xff9b && [third, ...rest.slice(0, 3)].every((group) => !group);
+	if (isMapped || isTranslated || zeros(6)) return kindOfV4(embeddedV4(seventh, last));
+	if (first === 0x2002) return kindOfV4(embeddedV4(second, third));
 	// Global unicast is 2000::/3; Teredo and documentation lie inside it.
 	const isGlobal = first >= 0x2000 && first <= 0x3fff;
 	const isTeredo = first === 0x2001 && second === 0;

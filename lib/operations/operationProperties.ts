@@ -17,7 +17,7 @@ function resourceSelector(resources: Resource[]): INodeProperties {
 		type: 'options',
 		noDataExpression: true,
 		options: resources.map(({ name, value }) => ({ name, value })).sort(byName),
-		default: resources[0].value,
+		default: resources[0]?.value,
 	};
 }
 
@@ -36,7 +36,7 @@ function operationSelector({ value, operations }: Resource): INodeProperties {
 				description,
 			}))
 			.sort(byName),
-		default: operations[0].value,
+		default: operations[0]?.value,
 	};
 }
 

@@ -39,7 +39,7 @@ const receive = async (url: string, response: FileResponse, maxBytes: number): P
 	}
 	const data = await readCapped(response.body, maxBytes);
 	if (!data) return { reason: tooLarge(maxBytes) };
-	const mimeType = header(response, 'content-type').split(';')[0].trim().toLowerCase();
+	const mimeType = header(response, 'content-type').replace(/;.*/s, '').trim().toLowerCase();
 	return { data, name: fileName(url, header(response, 'content-disposition'), ''), mimeType };
 };
 

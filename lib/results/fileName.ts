@@ -23,7 +23,7 @@ const clean = (name: string): string => {
 /** The `filename*` (RFC 5987) or `filename` of a Content-Disposition header. */
 const fromDisposition = (header: string): string => {
 	const extended = /filename\*\s*=\s*[\w-]*'[^']*'([^;]+)/i.exec(header);
-	if (extended) return decoded(extended[1].trim());
+	if (extended?.[1]) return decoded(extended[1].trim());
 	const plain = /filename\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;]+))/i.exec(header);
 	return (plain?.[1]?.replace(/\\(.)/g, '$1') ?? plain?.[2] ?? '').trim();
 };

@@ -8,6 +8,8 @@ export function markdownUrls(text: string): string[] {
 	const targets = [
 		...text.matchAll(/\]\(\s*<?(https?:\/\/[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)?)/gi),
 	];
-	const urls = targets.map(([, target]) => toHttpUrl(target)).filter((url) => url !== undefined);
+	const urls = targets
+		.map(([, target = '']) => toHttpUrl(target))
+		.filter((url) => url !== undefined);
 	return [...new Set(urls)];
 }

@@ -14,9 +14,9 @@ export function headerValues(delivery: Pick<Delivery, 'rawHeaders'>, name: strin
 	const wanted = name.toLowerCase();
 	const values: string[] = [];
 	for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
-		const candidate = rawHeaders[i];
+		const candidate = rawHeaders[i] ?? '';
 		if (candidate.length === wanted.length && candidate.toLowerCase() === wanted) {
-			values.push(rawHeaders[i + 1]);
+			values.push(rawHeaders[i + 1] ?? '');
 		}
 	}
 	return values;

@@ -19,7 +19,7 @@ export function signatureParts(scheme: HmacScheme, delivery: Delivery): Found<Si
 	const found = headers.map((name) => headerValues(delivery, name));
 	const present = found.findIndex((values) => values.length > 0);
 	const alternative = Math.max(present, 0);
-	const header = singleValue(found[alternative], headers[alternative]);
+	const header = singleValue(found[alternative] ?? [], headers[alternative] ?? '');
 	if (header.fault !== undefined) return header;
 	const split = separator ? header.value.split(separator) : [header.value];
 	const parts = trimParts ? split.map(trimSpaces) : split;
@@ -38,7 +38,7 @@ function readTimestamp(
 	parts: readonly string[],
 ): Found<{ text: string; at: number }> | undefined {
 	if (!timestamp) return undefined;
-	const name = timestamp.headers?.[alternative] ?? signature.headers[alternative];
+	const name = timestamp.headers?.[alternative] ?? signature.headers[alternative] ?? '';
 	const found = timestamp.headers
 		? singleHeader(delivery, name)
 		: singlePart(parts, timestamp.prefix ?? '', name);
@@ -50,8 +50,10 @@ function readTimestamp(
 
 function singlePart(parts: readonly string[], prefix: string, name: string): Found<string> {
 	const matching = parts.filter((part) => part.startsWith(prefix));
-	if (matching.length !== 1) return { fault: `${name} has ${matching.length} parts ${prefix}` };
-	return { value: matching[0].slice(prefix.length) };
+	const [part] = matching;
+	if (part === undefined || matching.length > 1)
+		return { fault: `${name} has ${matching.length} parts ${prefix}` };
+	return { value: part.slice(prefix.length) };
 }
 
 function readId(
@@ -60,7 +62,7 @@ function readId(
 	alternative: number,
 ): Found<string> | undefined {
 	if (!id) return undefined;
-	const name = id.headers[alternative];
+	const name = id.headers[alternative] ?? '';
 	const found = singleHeader(delivery, name);
 	if (found.fault !== undefined) return found;
 	// A full stop would let the end of the id pass for the timestamp (spec of Standard Webhooks,

@@ -16,7 +16,7 @@ export function singleHeader(delivery: Delivery, name: string): Found<string> {
 export function singleValue(values: readonly string[], name: string): Found<string> {
 	if (values.length === 0) return { fault: `no ${name} header` };
 	if (values.length > 1) return { fault: `${values.length} ${name} headers` };
-	const value = trimSpaces(values[0]);
+	const value = trimSpaces(values[0] ?? '');
 	if (value === '') return { fault: `the ${name} header is blank` };
 	if (!ONE_LINE_OF_BYTES.test(value)) return { fault: `the ${name} header is not text` };
 	return { value };

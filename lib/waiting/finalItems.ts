@@ -12,6 +12,6 @@ export function placeOf(created: Created): Place {
 export function finalItems(created: Created[], progress: Progress): INodeExecutionData[] {
 	return progress.items().map((json, item) => {
 		const entry = created[item];
-		return 'item' in entry ? entry.item : { json, pairedItem: { item } };
+		return entry && 'item' in entry ? entry.item : { json, pairedItem: { item } };
 	});
 }

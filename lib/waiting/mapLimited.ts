@@ -10,13 +10,14 @@ export async function mapLimited<Item, Result>(
 	map: (item: Item, index: number) => Promise<Result>,
 ): Promise<Array<PromiseSettledResult<Result>>> {
 	const results: Array<PromiseSettledResult<Result>> = [];
-	let next = 0;
+	const queue = items.entries();
 	let failed = false;
 	const work = async () => {
-		while (next < items.length && !failed) {
-			const index = next++;
-			[results[index]] = await Promise.allSettled([map(items[index], index)]);
-			failed ||= results[index].status === 'rejected';
+		for (let entry = queue.next(); !entry.done && !failed; entry = queue.next()) {
+			const [index, item] = entry.value;
+			const [result] = await Promise.allSettled([map(item, index)]);
+			results[index] = result;
+			failed ||= result.status === 'rejected';
 		}
 	};
 	await Promise.all(Array.from({ length: Math.max(1, limit) }, work));

@@ -56,5 +56,5 @@ function uploadName(fileName: string, extension: string | undefined): string {
 }
 
 function extensionOf(name: string): string {
-	return /\.([a-z0-9]{1,5})$/i.exec(name)?.[1].toLowerCase() ?? '';
+	return /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
 }

@@ -12,11 +12,15 @@ const sendTestEvent: INodeProperties = {
 		'Whether PipAI is asked to send a test event at once while you listen for one. Published workflows ignore test events.',
 };
 
-const [events, ...others] = triggerProperties({
+const fields = triggerProperties({
 	events: SUBSCRIPTIONS,
 	has: { tolerance: true },
 	options: [additionalEventsField, descriptionField, sendTestEvent],
 });
 
 /** The form of PipAI Trigger. */
-export const triggerFields: INodeProperties[] = [events, thresholdField, ...others];
+export const triggerFields: INodeProperties[] = [
+	...fields.slice(0, 1),
+	thresholdField,
+	...fields.slice(1),
+];

@@ -22,7 +22,7 @@ const HOSTS: Readonly<Record<string, string>> = {
 };
 
 /** The endpoint has moved: which one is live is not documented (reference/pi-pipai-pipevest.md 3.0). */
-const TOKEN_PATHS: Readonly<Record<string, string>> = { oauthToken: '/oauth/token', auth: '/auth' };
+const TOKEN_PATHS = { oauthToken: '/oauth/token', auth: '/auth' };
 
 /** Reads what a user has typed into the credential. */
 export function readCredential(fields: IDataObject): PipevestCredential {
@@ -33,7 +33,7 @@ export function readCredential(fields: IDataObject): PipevestCredential {
 		clientSecret: text('clientSecret'),
 		keyId: text('keyId'),
 		privateKey: text('privateKey'),
-		tokenPath: TOKEN_PATHS[text('tokenEndpoint')] ?? TOKEN_PATHS.oauthToken,
+		tokenPath: TOKEN_PATHS[text('tokenEndpoint') === 'auth' ? 'auth' : 'oauthToken'],
 		dialect: text('signingDialect') === 'rfc9421' ? 'rfc9421' : 'pipevest',
 		accessToken: text('accessToken'),
 	};

@@ -41,5 +41,5 @@ function readForm(text: string): IDataObject {
 
 function contentType(delivery: Delivery): string {
 	const [value = ''] = headerValues(delivery, 'content-type');
-	return value.split(';')[0].trim().toLowerCase() || 'application/octet-stream';
+	return value.replace(/;.*/s, '').trim().toLowerCase() || 'application/octet-stream';
 }

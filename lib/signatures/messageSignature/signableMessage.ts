@@ -32,10 +32,11 @@ export function signableMessage({
 	if (!URL.canParse(url)) return undefined;
 	const fields = new Map<string, string[]>();
 	for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
-		const name = rawHeaders[at].toLowerCase();
+		const [field = '', value = ''] = rawHeaders.slice(at, at + 2);
+		const name = field.toLowerCase();
 		const values = fields.get(name);
-		if (values) values.push(rawHeaders[at + 1]);
-		else fields.set(name, [rawHeaders[at + 1]]);
+		if (values) values.push(value);
+		else fields.set(name, [value]);
 	}
 	return { method, url: new URL(url), fields };
 }

@@ -63,7 +63,7 @@ export function verifyMessageSignature(
 		}
 		faults.push(fault);
 	}
-	return refused(faults[0]);
+	return refused(faults[0] ?? 'no signature');
 }
 
 function checkWith({ algorithm, secret }: MessageSignatureScheme, keys: Keys): Check | undefined {

@@ -34,7 +34,8 @@ export async function readImages(
 		if (problem || image === undefined) throw refuse(String(problem));
 		images.push(image);
 	}
-	return Array.isArray(given) ? images : images[0];
+	const [only = ''] = images;
+	return Array.isArray(given) ? images : only;
 }
 
 function asImage(entry: string): string | undefined {
@@ -63,7 +64,7 @@ function problemOf(image: string, { takesUrl }: MediaRule): string | undefined {
 		if (!takesUrl) return 'Pi takes files here, not URLs. Download the image and name its field';
 		return image.startsWith('https://') ? undefined : 'Pi takes only https URLs';
 	}
-	const type = DATA_URL.exec(image)?.[1].toLowerCase();
+	const type = DATA_URL.exec(image)?.[1]?.toLowerCase();
 	if (type !== undefined && !TYPES.includes(type))
 		return `Pi takes JPEG, PNG and WebP, not ${type || 'files of no type'}`;
 	const base64 = image.replace(DATA_URL, '').replace(/=+$/, '');

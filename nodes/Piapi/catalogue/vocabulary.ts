@@ -55,7 +55,7 @@ export const choice = (
 				label: typeof value === 'string' && /^[a-z]/.test(value) ? labelOf(value) : String(value),
 			}))
 		: Object.entries(values).map(([value, label]) => ({ value, label }));
-	return input(name, 'choice', description, { options, default: options[0].value, ...more });
+	return input(name, 'choice', description, { options, default: options[0]?.value, ...more });
 };
 
 const EXAMPLE: Record<MediaKind, string> = {

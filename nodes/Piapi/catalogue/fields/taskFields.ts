@@ -60,7 +60,7 @@ const jsonField = ({ json }: Task): INodeProperties[] =>
 		: [];
 
 const taskField = (family: Family): INodeProperties => {
-	const start = family.tasks[0].id;
+	const start = family.tasks[0]?.id;
 	return {
 		displayName: 'Task',
 		name: 'task',
