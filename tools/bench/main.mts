@@ -9,6 +9,7 @@ import { signatures } from './signatures/index.mts';
 import { table } from './table.mts';
 import { throughput } from './throughput/index.mts';
 import { waiting } from './waiting/index.mts';
+import { present } from '../present.mts';
 
 const PARTS: Record<string, Part> = { signatures, delivery, throughput, waiting, footprint };
 const FLAGS = ['--quick', '--write'];
@@ -22,7 +23,7 @@ function readArguments(args: string[]) {
 		throw new Error(
 			`"${unknown}" is neither a part (${Object.keys(PARTS).join(', ')}) nor a flag (${FLAGS.join(', ')})`,
 		);
-	const [quick, write] = FLAGS.map((flag) => args.includes(flag));
+	const [quick = false, write = false] = FLAGS.map((flag) => args.includes(flag));
 	if (write && (quick || names.length > 0))
 		throw new Error('The README carries whole runs: leave out --quick and the names of parts');
 	return { names: names.length > 0 ? names : Object.keys(PARTS), quick, write };
@@ -41,7 +42,8 @@ export async function main(args: string[]): Promise<number> {
 	for (const name of names) {
 		const shown = progress(name);
 		try {
-			rows.push(...(await PARTS[name]({ quick, tell: (what) => shown.update(what) })));
+			const part = present(PARTS[name], `The part ${name}`);
+			rows.push(...(await part({ quick, tell: (what) => shown.update(what) })));
 			shown.end('done');
 		} catch (error) {
 			// What the other parts measure is of use all the same.

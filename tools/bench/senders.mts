@@ -51,7 +51,7 @@ const job = (id: string) => ({
 export function sendersOf(sandbox: Sandbox): Sender[] {
 	const { livekit, pi, pipai, pipevest } = sandbox;
 	const credentials = sandboxCredentials(sandbox);
-	const of = (type: string) => ({ type, data: credentials[type] });
+	const of = (type: keyof typeof credentials) => ({ type, data: credentials[type] });
 	return [
 		{
 			name: 'Pi Trigger',

@@ -73,7 +73,7 @@ export async function startN8n(options: N8nOptions): Promise<LocalN8n> {
 			return error;
 		});
 		try {
-			await n8nReady(url, command[0], gaveUp.signal);
+			await n8nReady(url, command[0] ?? 'start', gaveUp.signal);
 		} catch (error) {
 			await mine.stop('SIGKILL');
 			throw error;

@@ -1,7 +1,7 @@
 import type { Sandbox } from '../sandbox/index.mts';
 
 /** What a user would enter to speak to the sandbox, by credential type. */
-export function sandboxCredentials(sandbox: Sandbox): Record<string, Record<string, unknown>> {
+export function sandboxCredentials(sandbox: Sandbox) {
 	const { livekit, pi, piapi, pipai, pipevest } = sandbox;
 	return {
 		liveKitApi: { apiKey: livekit.apiKey, apiSecret: livekit.apiSecret },
@@ -24,5 +24,5 @@ export function sandboxCredentials(sandbox: Sandbox): Record<string, Record<stri
 			tokenEndpoint: 'oauthToken',
 			signingDialect: 'pipevest',
 		},
-	};
+	} satisfies Record<string, Record<string, unknown>>;
 }

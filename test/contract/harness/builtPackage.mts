@@ -12,8 +12,9 @@ export const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf
 
 function instances<Type>(files: string[]): Type[] {
 	return files.map((file) => {
-		const className = basename(file).split('.')[0];
+		const [className = ''] = basename(file).split('.');
 		const Class = (require(join(root, file)) as Record<string, new () => Type>)[className];
+		if (!Class) throw new Error(`${file} exports no ${className}`);
 		return new Class();
 	});
 }

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Credential } from '../../../tools/n8n/client/credentials.mts';
+import { present } from '../../../tools/present.mts';
 import { connect } from '../../../tools/sandbox/control.mts';
 import { n8n, world } from '../world/world.mts';
 
 /** PiAPI's sandbox, which runs in jest's own process. */
 export async function piapiSandbox() {
-	return await connect(world().providers.piapi);
+	return await connect(present(world().providers.piapi, 'The sandbox of PiAPI'));
 }
 
 /** A credential for the sandbox in the real n8n. */

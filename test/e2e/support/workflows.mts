@@ -27,7 +27,7 @@ export function rowOf(name: string, steps: Step[]): WorkflowJson {
 			.slice(0, -1)
 			.map(({ name: from }, i) => [
 				from,
-				{ main: [[{ node: nodes[i + 1].name, type: 'main' as const, index: 0 }]] },
+				{ main: [[{ node: nodes[i + 1]?.name ?? '', type: 'main' as const, index: 0 }]] },
 			]),
 	);
 	return { name, nodes, connections, settings: { executionOrder: 'v1' } };

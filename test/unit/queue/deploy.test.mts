@@ -13,7 +13,7 @@ const example = Object.fromEntries(
 );
 const secrets = { N8N_ENCRYPTION_KEY: 'a key', POSTGRES_PASSWORD: 'a password' };
 const services = readCompose({ ...example, ...secrets });
-const n8n = ['main', 'processor-1', 'processor-2', 'worker'];
+const n8n = ['main', 'processor-1', 'processor-2', 'worker'] as const;
 
 describe('deploy/queue', () => {
 	it("names n8n's processes, and what they stand on", () => {

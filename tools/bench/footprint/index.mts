@@ -41,7 +41,7 @@ export const footprint: Part = async ({ quick, tell }) => {
 	const folder = mkdtempSync(join(tmpdir(), 'pihooks-bench-'));
 	try {
 		const [runtime, tarball] = [await ensureRuntime(), await pack(folder)];
-		const [without, having] = ['without', 'with'].map((name) => join(folder, name));
+		const [without, having] = [join(folder, 'without'), join(folder, 'with')];
 		await installPackage(having, tarball);
 		// The first start makes the database.
 		tell('first starts of n8n');

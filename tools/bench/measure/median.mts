@@ -2,5 +2,7 @@
 export function median(values: readonly number[]): number {
 	const sorted = [...values].sort((one, other) => one - other);
 	const middle = sorted.length >> 1;
-	return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+	const [low = NaN, high = low] =
+		sorted.length % 2 === 1 ? sorted.slice(middle) : sorted.slice(middle - 1);
+	return sorted.length % 2 === 1 ? low : (low + high) / 2;
 }

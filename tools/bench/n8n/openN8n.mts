@@ -13,6 +13,7 @@ import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/i
 import { rowOf, type Step } from '../../../test/e2e/support/workflows.mts';
 import { installBenchNodes, installUngrouped } from './installNodes.mts';
 import { startSenders, type Senders } from './startSenders.mts';
+import { present } from '../../present.mts';
 
 /** A published workflow of one trigger and what comes after it. */
 export interface Published {
@@ -49,9 +50,11 @@ export async function openN8n(options: SandboxOptions = {}): Promise<Opened> {
 	const client = await connect(n8n.url);
 
 	async function publish(steps: Step[]): Promise<Published> {
-		const stored: StoredWorkflow = await client.workflows.create(rowOf(steps[0].name, steps));
+		const stored: StoredWorkflow = await client.workflows.create(
+			rowOf(present(steps[0], 'The first node').name, steps),
+		);
 		await client.workflows.publish(stored.id);
-		const { id, webhookId } = stored.nodes[0];
+		const { id, webhookId } = present(stored.nodes[0], 'The stored first node');
 		return { id: stored.id, trigger: id, url: `${n8n.url}/webhook/${webhookId}/webhook` };
 	}
 

@@ -27,7 +27,7 @@ export const peers: Peer[] = [
 		scheme: 'GitHub',
 		parses: false,
 		check({ headers, delivery: { body } }) {
-			const signature = headers['X-Hub-Signature-256'];
+			const signature = headers['X-Hub-Signature-256'] ?? '';
 			return async () => await octokitVerify(SECRET, body.toString(), signature);
 		},
 	},
@@ -36,7 +36,7 @@ export const peers: Peer[] = [
 		scheme: 'Stripe',
 		parses: true,
 		check({ headers, delivery: { body } }) {
-			const signature = headers['Stripe-Signature'];
+			const signature = headers['Stripe-Signature'] ?? '';
 			return () => Stripe.webhooks.constructEvent(body, signature, WHSEC);
 		},
 	},
@@ -64,7 +64,7 @@ export const peers: Peer[] = [
 		parses: false,
 		check({ headers, delivery: { method, url, body } }) {
 			const config = { keyLookup: async () => ({ verify: verifier }) };
-			const [, digest] = /^sha-512=:(.*):$/.exec(headers['Content-Digest']) ?? [];
+			const [, digest] = /^sha-512=:(.*):$/.exec(headers['Content-Digest'] ?? '') ?? [];
 			// It leaves the digest of the body to its caller.
 			return async () =>
 				createHash('sha512').update(body).digest('base64') === digest &&

@@ -32,7 +32,7 @@ export async function againstBare(load: Load, senders: readonly Sender[]): Promi
 	for (const [i, peer] of peers.entries()) {
 		// What they do not do (redeliveries, replays, answers) is not asked of them here.
 		rows.push(row(`${peer.name}: to a bare trigger`, await compare(peer, load.bare), 0));
-		const own = ours.find(({ name }) => name.endsWith(BESIDE[i]));
+		const own = ours.find(({ name }) => name.endsWith(BESIDE[i] ?? peer.name));
 		if (own) rows.push(row(`${own.name}: to ${peer.name}`, await compare(own, peer), 0.95));
 	}
 	return rows;

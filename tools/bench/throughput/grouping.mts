@@ -6,6 +6,7 @@ import type { Load } from './load.mts';
 import { openOurs } from './openRoutes.mts';
 import { runsPerSecond } from './rates.mts';
 import type { Route } from './route.mts';
+import { present } from '../../present.mts';
 
 const CONNECTIONS = [8, 32];
 
@@ -13,7 +14,10 @@ const CONNECTIONS = [8, 32];
 export async function grouping(load: Load, senders: readonly Sender[]): Promise<Row[]> {
 	const { counts, deliveries, rounds, tell } = load;
 	// One without a registration: a provider takes a URL once.
-	const sender = senders.find(({ registered }) => !registered) ?? senders[0];
+	const sender = present(
+		senders.find(({ registered }) => !registered),
+		'A sender without a registration',
+	);
 	const grouped = await openOurs(load, sender);
 	const alone = await openOurs(load, sender, { type: `${UNGROUPED}.${sender.type}` });
 	const rows: Row[] = [];

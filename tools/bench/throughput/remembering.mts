@@ -6,6 +6,7 @@ import { CONNECTIONS, type Load } from './load.mts';
 import { openOurs } from './openRoutes.mts';
 import { runsPerSecond } from './rates.mts';
 import type { Route } from './route.mts';
+import { present } from '../../present.mts';
 
 const LIMITS = { 100: 0.95, 2_000: 0.9, 10_000: 0.7 };
 
@@ -20,13 +21,14 @@ async function fill({ n8n }: Load, { trigger }: Route, events: number): Promise<
 /** What it costs that n8n reads and writes all that a trigger remembers for every record. */
 export async function remembering(load: Load, senders: readonly Sender[]): Promise<Row[]> {
 	const { bare, counts, deliveries, rounds, tell } = load;
+	const sender = present(senders[0], 'A sender');
 	const rate = async (route: Route) => await runsPerSecond(counts, route, deliveries, CONNECTIONS);
 	const rows: Row[] = [];
 	for (const [text, atLeast] of Object.entries(LIMITS)) {
 		const remember = Number(text);
 		tell(`remember ${text}`);
-		const parameters = { ...senders[0].parameters, options: { remember } };
-		const route = await openOurs(load, senders[0], { parameters });
+		const parameters = { ...sender.parameters, options: { remember } };
+		const route = await openOurs(load, sender, { parameters });
 		await rate(route);
 		await fill(load, route, remember);
 		const { one, other, ratio } = await pairs(
@@ -35,7 +37,7 @@ export async function remembering(load: Load, senders: readonly Sender[]): Promi
 			async () => await rate(bare),
 		);
 		rows.push({
-			what: `Deliveries a second, ${senders[0].name} that remembers ${remember.toLocaleString('en-US')}: to a bare trigger`,
+			what: `Deliveries a second, ${sender.name} that remembers ${remember.toLocaleString('en-US')}: to a bare trigger`,
 			...{ value: ratio, unit: '×', limit: { atLeast } },
 			measured: `${figure(one)} to ${figure(other)} a second, ${CONNECTIONS} connections`,
 		});

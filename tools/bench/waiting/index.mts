@@ -55,10 +55,11 @@ function rowsOf(
 	const middle = (runs: readonly Run[], what: keyof Run) => median(runs.map((run) => run[what]));
 	const label =
 		tasks === 1 ? 'one task' : `${tasks.toLocaleString('en-US')} tasks ending ${ending}`;
-	const [ours, theirs] = [parked, polling].map((runs) => ({
+	const middles = (runs: readonly Run[]) => ({
 		requests: middle(runs, 'requests'),
 		wake: middle(runs, 'wake'),
-	}));
+	});
+	const [ours, theirs] = [middles(parked), middles(polling)];
 	return [
 		{
 			what: `Wait, ${label}: requests to the provider for each task`,

@@ -27,7 +27,7 @@ export class Rest {
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
 		const cookie = response.headers.getSetCookie().find((each) => each.startsWith('n8n-auth='));
-		if (cookie) this.#cookie = cookie.split(';')[0];
+		if (cookie) this.#cookie = cookie.replace(/;.*/s, '');
 		return response;
 	}
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { QueuePrograms } from '../../scripts/findQueuePrograms.mjs';
 import { type LocalN8n, startN8n } from '../n8n.mts';
 import type { Runtime } from '../runtime.mts';
-import { readCompose, type Service } from './compose.mts';
+import { readCompose, type Service, type ServiceName } from './compose.mts';
 import { startPostgres } from './postgres.mts';
 import type { Program } from './program.mts';
 import { startProxy } from './proxy.mts';
@@ -73,7 +73,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 	}
 
 	const homeOf = (name: string) => join(folder, name);
-	async function startOne(service: string, name: string): Promise<LocalN8n> {
+	async function startOne(service: ServiceName, name: string): Promise<LocalN8n> {
 		const port = await steadyPort();
 		const command = services[service].command;
 		const userFolder = homeOf(name);
@@ -116,22 +116,24 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 		await postgres;
 		const main = await keep(startOne('main', 'main'));
 		const workers = Number(services.worker.deploy?.replicas ?? 1);
-		const names = [
-			...['processor-1', 'processor-2'].map((name) => [name, name]),
-			...Array.from({ length: workers }, (_, i) => ['worker', `worker-${i + 1}`]),
-		];
-		const others = await Promise.all(
-			names.map(async ([service, name]) => await keep(startOne(service, name))),
-		);
-		const members = Object.fromEntries(names.map(([, name], i) => [name, others[i]]));
+		const [one, two, others] = await Promise.all([
+			keep(startOne('processor-1', 'processor-1')),
+			keep(startOne('processor-2', 'processor-2')),
+			Promise.all(
+				Array.from({ length: workers }, async (_, i) => {
+					const name = `worker-${i + 1}`;
+					return [name, await keep(startOne('worker', name))] as const;
+				}),
+			),
+		]);
 		const address = ({ url: at }: LocalN8n) => new URL(at).host;
 		await keep(
 			startProxy(
 				programs,
 				{
 					MAIN: address(main),
-					PROCESSOR_1: address(members['processor-1']),
-					PROCESSOR_2: address(members['processor-2']),
+					PROCESSOR_1: address(one),
+					PROCESSOR_2: address(two),
 				},
 				folder,
 				proxyPort,
@@ -139,11 +141,13 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 		);
 		return {
 			url,
-			processors: [members['processor-1'].url, members['processor-2'].url],
+			processors: [one.url, two.url],
 			redisPort,
 			members: {
-				...members,
 				main,
+				'processor-1': one,
+				'processor-2': two,
+				...Object.fromEntries(others),
 				redis: { ...redis, kill9: async () => await redis.stop('SIGKILL') },
 			},
 			stop,

@@ -13,6 +13,16 @@ export interface Service {
 	deploy?: { replicas: number };
 }
 
+export type ServiceName =
+	| 'nodes'
+	| 'main'
+	| 'processor-1'
+	| 'processor-2'
+	| 'worker'
+	| 'redis'
+	| 'postgres'
+	| 'proxy';
+
 /** Where what a user copies to run n8n in queue mode is. */
 export const deployFolder = join(root, 'deploy', 'queue');
 
@@ -20,7 +30,7 @@ export const deployFolder = join(root, 'deploy', 'queue');
  * The services of `deploy/queue/compose.yaml`, with these values in place of its variables.
  * @throws Error naming a variable that is required and missing or empty
  */
-export function readCompose(values: Record<string, string>): Record<string, Service> {
+export function readCompose(values: Record<string, string>): Record<ServiceName, Service> {
 	const text = readFileSync(join(deployFolder, 'compose.yaml'), 'utf8');
 	const filled = text.replace(
 		/\$\{(\w+)(?::([-?])([^}]*))?\}/g,
@@ -30,5 +40,5 @@ export function readCompose(values: Record<string, string>): Record<string, Serv
 			return value;
 		},
 	);
-	return (parse(filled, { merge: true }) as { services: Record<string, Service> }).services;
+	return (parse(filled, { merge: true }) as { services: Record<ServiceName, Service> }).services;
 }

@@ -14,10 +14,8 @@ const USER = 'postgres';
 const run = promisify(execFile);
 
 async function giveTo(user: string, folder: string): Promise<void> {
-	const [uid, gid] = await Promise.all(
-		['-u', '-g'].map(async (flag) => await run('id', [flag, user])),
-	);
-	chownSync(folder, Number(uid.stdout), Number(gid.stdout));
+	const idOf = async (flag: string) => Number((await run('id', [flag, user])).stdout);
+	chownSync(folder, await idOf('-u'), await idOf('-g'));
 }
 
 /** Starts a PostgreSQL of its own on this port, with the empty database `n8n`; its data go with it. */

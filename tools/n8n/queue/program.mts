@@ -26,7 +26,7 @@ export interface Program {
 }
 
 /** What has setpriv run a command as this user, and end it with us, however we end. */
-export function withPrivileges(setpriv: string, user: string | undefined): string[] {
+export function withPrivileges(setpriv: string, user: string | undefined): [string, ...string[]] {
 	const as = user ? [`--reuid=${user}`, `--regid=${user}`, '--clear-groups'] : [];
 	return [setpriv, '--pdeathsig=SIGKILL', ...as, '--'];
 }

@@ -21,7 +21,7 @@ export async function saveNodes(
 		whole
 			.slice(1)
 			.map(({ name: to }, index) => [
-				whole[index].name,
+				whole[index]?.name,
 				{ main: [[{ node: to, type: 'main' as const, index: 0 }]] },
 			]),
 	);

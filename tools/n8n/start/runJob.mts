@@ -2,6 +2,7 @@ import type { Sandbox } from '../../sandbox/index.mts';
 import { errorOf, type Execution } from '../client/executions.mts';
 import { waitUntil } from '../client/waitUntil.mts';
 import type { N8nClient } from '../client.mts';
+import { present } from '../../present.mts';
 
 /** The example that creates a task and hands it over, and the one that takes the callback. */
 const CREATE = 'piapi-notify-create';
@@ -47,7 +48,7 @@ export async function runJob(n8n: N8nClient, { piapi }: Sandbox): Promise<Job> {
 		async () => piapi.deliveries({ about }).find(({ attempts }) => attempts.length > 0),
 		JOB_SECONDS,
 	);
-	const { status, body, error } = delivery.attempts[0].answer;
+	const { status, body, error } = present(delivery.attempts[0], 'The attempt').answer;
 	if (status !== 200) throw new Error(`The callback was answered ${status ?? error}: ${body}`);
 
 	const run = await waitUntil(

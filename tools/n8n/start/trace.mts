@@ -1,16 +1,17 @@
 import { itemsOf } from '../client/executions.mts';
 import type { Job } from './runJob.mts';
+import { present } from '../../present.mts';
 
 const WIDTH = 20;
 
 /** What happened to the job, one line each, with seconds since it began. */
 export function trace({ created, received, task, delivery }: Job): string {
 	const begin = Date.parse(created.startedAt ?? '') || task.createdAt;
-	const [{ sent, answer }] = delivery.attempts;
+	const { sent, answer } = present(delivery.attempts[0], 'The attempt');
 	const lines: Array<[at: number, what: string, detail: string]> = [];
 	const add = (at: number, what: string, detail: string) => lines.push([at, what, detail]);
 
-	const [trigger] = Object.keys(received.data.resultData.runData);
+	const [trigger = ''] = Object.keys(received.data.resultData.runData);
 	const results = itemsOf(received, trigger).flatMap(({ json }) => json.resultUrls ?? []);
 	const secret = Object.keys(sent.headers).find((name) => name.startsWith('x-')) ?? 'nothing';
 
