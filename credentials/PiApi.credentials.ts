@@ -39,7 +39,7 @@ export class PiApi implements ICredentialType {
 		},
 	];
 
-	/** The scheme is compared exactly, and white space is no part of a key (reference/pi-pipai-pipevest.md 1.1). */
+	/** The scheme is compared exactly, and white space is no part of a key (docs/reference/pi.md 1). */
 	authenticate: IAuthenticate = async (
 		{ apiKey }: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
@@ -48,7 +48,7 @@ export class PiApi implements ICredentialType {
 		headers: { ...request.headers, Authorization: `Bearer ${String(apiKey).trim()}` },
 	});
 
-	/** `/api/health` needs no key, so it would prove nothing (reference/pi-pipai-pipevest.md 1.9). */
+	/** `/api/health` needs no key, so it would prove nothing (docs/reference/pi.md 9). */
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: '={{$credentials.baseUrl}}',

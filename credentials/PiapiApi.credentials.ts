@@ -62,7 +62,7 @@ export class PiapiApi implements ICredentialType {
 		},
 	];
 
-	/** The task API takes `x-api-key`, the OpenAI-shaped endpoints under `/v1/` a bearer token (reference/piapi.md 1.2). */
+	/** The task API takes `x-api-key`, the OpenAI-shaped endpoints under `/v1/` a bearer token (docs/reference/piapi.md 1.2). */
 	authenticate: IAuthenticate = async (
 		{ apiKey }: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,

@@ -54,7 +54,7 @@ export class PipaiApi implements ICredentialType {
 
 	/**
 	 * Signs the exact bytes that are sent: `timestamp + METHOD + path + body`, time in ms, hex
-	 * HMAC-SHA256 (reference/pi-pipai-pipevest.md 2.1). n8n calls it again before it repeats a request
+	 * HMAC-SHA256 (docs/reference/pipai.md 1). n8n calls it again before it repeats a request
 	 * after a 401, so that each has a timestamp of its own.
 	 *
 	 * The documents leave open whether `path` has the query string. Here it has, exactly as sent: so

@@ -10,7 +10,7 @@ const MB = 1024 * 1024;
 
 /**
  * `execute()` of every trigger, after the provider has its 200: settle, confirm, simplify, download.
- * n8n runs it on the items that `webhook()` returned (reference/n8n.md, confirmed list).
+ * n8n runs it on the items that `webhook()` returned (docs/reference/n8n.md 10).
  *
  * @returns the items of the event, or none when it was settled before
  */

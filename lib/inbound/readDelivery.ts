@@ -3,7 +3,7 @@ import type { Delivery } from '../signatures/delivery';
 
 /**
  * The request as bytes, or `undefined` where n8n keeps none (multipart, or larger than
- * `N8N_PAYLOAD_SIZE_MAX`). n8n inflates gzip before the node sees the bytes (reference/n8n.md 1).
+ * `N8N_PAYLOAD_SIZE_MAX`). n8n inflates gzip before the node sees the bytes (docs/reference/n8n.md 1).
  */
 export async function readDelivery(ctx: IWebhookFunctions): Promise<Delivery | undefined> {
 	const request = ctx.getRequestObject();
@@ -34,7 +34,7 @@ function query(target: string): string {
 
 function publicUrl(ctx: IWebhookFunctions): string {
 	const production = ctx.getNodeWebhookUrl('default') ?? '';
-	// While listening for a test event n8n still answers the production URL (reference/n8n.md 1).
+	// While listening for a test event n8n still answers the production URL (docs/reference/n8n.md 1).
 	return ctx.getMode() === 'manual'
 		? production.replace('/webhook/', '/webhook-test/')
 		: production;

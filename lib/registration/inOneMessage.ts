@@ -3,7 +3,7 @@ import { wholeText } from '../http/wholeText';
 
 /**
  * Runs a step of the lifecycle. Of an error at activation only the message reaches the user
- * (reference/n8n.md 3), so what the provider said is put into it.
+ * (docs/reference/n8n.md 3), so what the provider said is put into it.
  *
  * @throws NodeOperationError
  */

@@ -20,7 +20,7 @@ export async function isRegistered(ctx: IHookFunctions, registry: Registry): Pro
 
 /**
  * `create` of a trigger: afterwards exactly one entry delivers to its URL, with a secret that n8n
- * keeps. May be called again and again: n8n repeats what fails (reference/n8n.md 3).
+ * keeps. May be called again and again: n8n repeats what fails (docs/reference/n8n.md 3).
  *
  * @throws NodeOperationError that says everything in its message
  */

@@ -52,7 +52,7 @@ const placeOf = (ranks: Set<Rank>): number => {
  * previews, frames and intermediate images. Text that contains a URL is not a result, nor is an
  * echo of the request. Never throws; looks at most 64 levels deep, at 50,000 values, for 1,000 URLs.
  *
- * Source: reference/piapi.md 2.1.
+ * Source: docs/reference/piapi.md 2.1.
  */
 export function collectUrls(output: unknown): string[] {
 	const found = new Map<string, Set<Rank>>();

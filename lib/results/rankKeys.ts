@@ -23,7 +23,7 @@ const withoutMark = (name: string) => name.replace(CLEAN, '$1$2').replace(/^_+|_
 /**
  * What the keys of one object say about the values beside each other: a `url` next to a
  * `url_no_watermark` carries the watermark, an image next to a song is its cover, a video next to
- * a 3D model is its preview (reference/piapi.md 2.1). Empty values say nothing.
+ * a 3D model is its preview (docs/reference/piapi.md 2.1). Empty values say nothing.
  */
 export function rankKeys(record: object): Map<string, Rank> {
 	const filled = Object.entries(record).filter(([, value]) => Boolean(value));

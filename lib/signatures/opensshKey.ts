@@ -17,7 +17,7 @@ export function ed25519Key(bytes: Buffer | undefined): KeyObject | undefined {
 
 /**
  * Public key of an OpenSSH line, `ssh-ed25519 <base64> <comment>` (Pipevest:
- * reference/pi-pipai-pipevest.md 3.5); undefined for other key types and malformed lines. The
+ * docs/reference/pipevest.md 5); undefined for other key types and malformed lines. The
  * base64 holds two fields with their lengths before them (RFC 4253, 6.6 and RFC 8709): the type
  * again and 32 bytes.
  */

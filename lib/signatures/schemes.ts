@@ -74,7 +74,7 @@ const shopify: HmacScheme = {
 	secret: TRIMMED,
 };
 
-/** seeds/000 and reference/pi-pipai-pipevest.md 1.6; the provider trims the secret (1.5). */
+/** docs/reference/pi.md 6; the provider trims the secret (5). */
 const pi: HmacScheme = {
 	kind: 'hmac',
 	signature: { headers: ['X-Pi-Signature'], prefix: 'sha256=' },
@@ -84,7 +84,7 @@ const pi: HmacScheme = {
 	secret: TRIMMED,
 };
 
-/** reference/pi-pipai-pipevest.md 2.4 */
+/** docs/reference/pipai.md 4 */
 const pipai: HmacScheme = {
 	kind: 'hmac',
 	signature: { headers: ['X-PipAI-Signature'] },
@@ -95,7 +95,7 @@ const pipai: HmacScheme = {
 	secret: TRIMMED,
 };
 
-/** reference/pi-pipai-pipevest.md 4; issuers are the API keys, secrets their API secrets. */
+/** docs/reference/livekit.md; issuers are the API keys, secrets their API secrets. */
 const livekit: BodyJwtScheme = {
 	kind: 'bodyJwt',
 	header: 'Authorization',
@@ -127,7 +127,7 @@ const rfc9421Ed25519: MessageSignatureScheme = {
 const rfc9421Hmac: MessageSignatureScheme = { ...rfc9421Ed25519, algorithm: 'hmac-sha256' };
 
 /**
- * reference/pi-pipai-pipevest.md 3.4 and 3.6. The documents show a dialect but name the RFC, and do
+ * docs/reference/pipevest.md 4 and 6. The documents show a dialect but name the RFC, and do
  * not show a delivery: each way to read them is accepted, since each needs the provider's private
  * key.
  */

@@ -78,7 +78,7 @@ export function completionFields({
 	];
 }
 
-/** Only what resumes a parked execution depends on the version (reference/n8n.md, confirmed list). */
+/** Only what resumes a parked execution depends on the version (docs/reference/n8n.md 10). */
 const SINCE_2_39 = `${SEPARATE_FAILED.description} Before n8n 2.39 the node then waits by polling: a parked execution would lose these items.`;
 
 function choices({ wait, notify, none }: CompletionForm['ways']): INodePropertyOptions[] {

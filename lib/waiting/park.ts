@@ -5,7 +5,7 @@ import type { WaitState } from './waitState';
 
 /**
  * Parks the execution until `collect` resumes it or the deadline has passed; then n8n passes the
- * node's *input* on without running it again (reference/n8n.md 4). So the input is replaced first by
+ * node's *input* on without running it again (docs/reference/n8n.md 4). So the input is replaced first by
  * what a timeout gives: each job with its id and `status: "timed_out"`.
  */
 export async function park(

@@ -6,7 +6,7 @@ import { verify } from '../../lib/signatures/verify';
 import { textOf } from '../../lib/delivery/textOf';
 import { isRecord } from '../../lib/http/isRecord';
 
-/** How LiveKit's deliveries are verified and read (reference/pi-pipai-pipevest.md 4). */
+/** How LiveKit's deliveries are verified and read (docs/reference/livekit.md). */
 export const liveKitDeliveries: EventSource = {
 	name: 'LiveKit',
 

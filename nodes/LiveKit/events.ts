@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-/** LiveKit's events (reference/pi-pipai-pipevest.md 4). */
+/** LiveKit's events (docs/reference/livekit.md). */
 export const liveKitEvents: INodePropertyOptions[] = [
 	{ name: 'Egress Ended', value: 'egress_ended' },
 	{ name: 'Egress Started', value: 'egress_started' },

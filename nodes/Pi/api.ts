@@ -40,7 +40,7 @@ export async function piBaseUrl(ctx: RequestContext): Promise<string> {
 
 /**
  * Calls Pi and opens its envelope. The envelope's own `status` says nothing of a job: `data.status`
- * does (reference/pi-pipai-pipevest.md 1.2).
+ * does (docs/reference/pi.md 2).
  *
  * @returns the envelope's `data`
  * @throws NodeApiError with Pi's code, message and request ID, the likely cause and the remedy

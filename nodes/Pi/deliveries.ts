@@ -9,7 +9,7 @@ import { callPi, piBaseUrl } from './api';
 import { isRecord } from '../../lib/http/isRecord';
 import { simplifyJob, timeOf } from './simplifyJob';
 
-/** How Pi's deliveries are verified and read (seeds/000, reference/pi-pipai-pipevest.md 1.6). */
+/** How Pi's deliveries are verified and read (docs/reference/pi.md 6). */
 export const piDeliveries: EventSource = {
 	name: 'Pi',
 

@@ -3,7 +3,7 @@ import { isRecord } from '../../lib/http/isRecord';
 
 /**
  * Likely cause and remedy by status. Codes are not branched on: the documents and the server do not
- * agree on them (reference/pi-pipai-pipevest.md 1.2).
+ * agree on them (docs/reference/pi.md 2).
  */
 const REMEDIES: Readonly<Record<number, string>> = {
 	400: 'Pi refused the request. Check the fields it names',
@@ -53,7 +53,7 @@ export function explainAnswer({ status, body, headers }: Answer): {
 	};
 }
 
-/** A refused body lists what is wrong with it (reference/pi-pipai-pipevest.md 1.2). */
+/** A refused body lists what is wrong with it (docs/reference/pi.md 2). */
 function issuesOf(error: Record<string, unknown> | undefined): string[] {
 	const issues = Array.isArray(error?.issues) ? error.issues.filter(isRecord) : [];
 	return issues.slice(0, 5).map(({ path, message }) => {

@@ -3,7 +3,7 @@ import type { RequestContext } from '../../lib/http/request';
 import { isRecord } from '../../lib/http/isRecord';
 
 /**
- * The entries of a list: `data.data` of its envelope (reference/pi-pipai-pipevest.md 1.5).
+ * The entries of a list: `data.data` of its envelope (docs/reference/pi.md 5).
  *
  * @throws NodeOperationError when there is none: taking that for an empty list could register twice
  */

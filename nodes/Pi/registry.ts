@@ -4,12 +4,12 @@ import type { Entry, Registry } from '../../lib/registration/registry';
 import { callPi, dataOf, piBaseUrl, sendToPi, type PiCall } from './api';
 import { listOf } from './listOf';
 
-/** n8n repeats a registration itself, and gives it up as a whole after some 80 s (reference/n8n.md 3). */
+/** n8n repeats a registration itself, and gives it up as a whole after some 80 s (docs/reference/n8n.md 3). */
 const BRIEFLY = { attempts: 2, timeout: 15_000 };
 
 /**
  * Pi's webhook registry: entries can be switched off and on, never deleted, and their secret is shown
- * to nobody again (seeds/000, reference/pi-pipai-pipevest.md 1.5).
+ * to nobody again (docs/reference/pi.md 5).
  */
 export function piRegistry(ctx: IHookFunctions): Registry {
 	const call = async (request: PiCall) => await callPi(ctx, { ...request, ...BRIEFLY });

@@ -5,8 +5,8 @@ import { collectUrls } from '../../lib/results/collectUrls';
 import { isRecord } from '../../lib/http/isRecord';
 
 /**
- * The simplified job, from a delivery's `data.job` or the API's `data` (reference/pi-pipai-pipevest.md
- * 1.4, 1.6, 1.7). Results are in `payload.image_url` (avatars, ads, campaigns), `payload.brand_id` or
+ * The simplified job, from a delivery's `data.job` or the API's `data` (docs/reference/pi.md
+ * 4, 6, 7). Results are in `payload.image_url` (avatars, ads, campaigns), `payload.brand_id` or
  * `payload.output`; a failed campaign names its reason in `payload.failure_code`.
  */
 export function simplifyJob(job: IDataObject): IDataObject {

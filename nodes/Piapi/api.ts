@@ -38,7 +38,7 @@ export async function piapiCredential(ctx: RequestContext): Promise<PiapiCredent
 
 /**
  * Calls the unified API and opens its envelope: HTTP 200 with a `code` other than 200 is an error
- * too (reference/piapi.md 1.4).
+ * too (docs/reference/piapi.md 1.4).
  *
  * @returns the envelope's `data`
  * @throws NodeApiError with PiAPI's code and message, the likely cause and the remedy

@@ -9,7 +9,7 @@ interface MidjourneyCall extends Omit<PiapiCall, 'method' | 'path' | 'qs'> {
 
 /**
  * Calls legacy Midjourney v2: always a POST, answered without an envelope with a `task_id`
- * (reference/piapi.md 3).
+ * (docs/reference/piapi.md 3).
  *
  * @throws NodeApiError with the likely cause and the remedy
  */

@@ -9,7 +9,7 @@ import { taskInput } from './taskInput';
 
 /**
  * Creates the task of legacy Midjourney v2 that an item's parameters describe. Its operations take
- * what the unified ones take, without an envelope (reference/piapi.md 3). The POST is never repeated.
+ * what the unified ones take, without an envelope (docs/reference/piapi.md 3). The POST is never repeated.
  *
  * @throws NodeOperationError when a field or the port of the callback is wrong, before anything is
  * created; NodeApiError when PiAPI refuses

@@ -8,7 +8,7 @@ import { taskInput } from './taskInput';
 
 /**
  * Creates the task that an item's parameters describe. The POST is never repeated: PiAPI knows no
- * idempotency key, and each one may be billed (reference/piapi.md 1.6).
+ * idempotency key, and each one may be billed (docs/reference/piapi.md 1.6).
  *
  * @throws NodeOperationError when a field is wrong, before anything is created; NodeApiError when
  * PiAPI refuses

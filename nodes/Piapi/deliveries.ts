@@ -12,7 +12,7 @@ import { simplifyTask } from './simplifyTask';
 import { isTerminal, taskStatus } from './taskStatus';
 import { webhookSecrets } from './webhookSecrets';
 
-/** PiAPI signs nothing: it sends our secret back (seeds/001, reference/piapi.md 4). */
+/** PiAPI signs nothing: it sends our secret back (docs/reference/piapi.md 4). */
 const SCHEME = schemes.secretHeader('x-webhook-secret');
 
 /** How PiAPI's deliveries, of the unified API and of legacy Midjourney v2, are verified and read. */
@@ -60,7 +60,7 @@ function unifiedEvent(body: IDataObject, data: IDataObject): ProviderEvent | und
 	return { type, id, jobKey, sentAt: body.timestamp * 1000, body: redactSecrets(body) };
 }
 
-/** It has no envelope and no timestamp; with `notify_progress` one task tells of every step (seeds/003). */
+/** It has no envelope and no timestamp; with `notify_progress` one task tells of every step (docs/reference/piapi.md 3). */
 function midjourneyEvent(body: IDataObject): ProviderEvent | undefined {
 	if (!isText(body.task_id) || !isText(body.status) || !isObject(body.task_result))
 		return undefined;
@@ -69,7 +69,7 @@ function midjourneyEvent(body: IDataObject): ProviderEvent | undefined {
 	return { type, id, jobKey: id, body: redactSecrets(body) };
 }
 
-/** PiAPI gives its events no id of their own (reference/piapi.md 4). */
+/** PiAPI gives its events no id of their own (docs/reference/piapi.md 4). */
 function eventId(body: IDataObject): string {
 	const task = isObject(body.data) ? body.data : body;
 	const status = taskStatus(task.status);

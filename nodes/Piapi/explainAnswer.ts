@@ -1,6 +1,6 @@
 import type { Answer } from '../../lib/http/providerResponse';
 
-/** Likely cause and remedy by status: PiAPI documents no codes beyond HTTP's (reference/piapi.md 1.6). */
+/** Likely cause and remedy by status: PiAPI documents no codes beyond HTTP's (docs/reference/piapi.md 1.6). */
 const REMEDIES: Readonly<Record<number, string>> = {
 	400: 'PiAPI refused the request. Check the fields against the description of the task',
 	401: 'PiAPI does not know this API key. Check it in the credential',
@@ -38,7 +38,7 @@ export function explainAnswer(answer: Answer): {
 	};
 }
 
-/** Bodies are not uniform: `message`, `error` as text or object, `description` (reference/piapi.md 1.6). */
+/** Bodies are not uniform: `message`, `error` as text or object, `description` (docs/reference/piapi.md 1.6). */
 function messageOf(body: Record<string, unknown> | undefined): string | undefined {
 	const inner = asObject(body?.error) ?? asObject(asObject(body?.data)?.error);
 	const candidates = [

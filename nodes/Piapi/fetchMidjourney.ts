@@ -6,7 +6,7 @@ import { redactSecrets } from './redactSecrets';
 
 /**
  * Reads a task of legacy Midjourney v2: a POST that changes nothing, so it may be repeated; answered
- * with the body of a callback (reference/piapi.md 3).
+ * with the body of a callback (docs/reference/piapi.md 3).
  *
  * @throws NodeApiError with the likely cause and the remedy
  */

@@ -2,7 +2,7 @@ import { isLoopbackUrl } from '../../lib/http/isLoopbackUrl';
 
 /**
  * Why legacy Midjourney v2 could not call a webhook URL because of its port: it calls 80 and 443 only
- * (seeds/003); `undefined` when it could. A provider on loopback is the sandbox, and reaches all.
+ * (docs/reference/piapi.md 3); `undefined` when it could. A provider on loopback is the sandbox, and reaches all.
  */
 export function midjourneyPort(url: string, providerBaseUrl: string): string | undefined {
 	if (isLoopbackUrl(providerBaseUrl) || !URL.canParse(url)) return undefined;

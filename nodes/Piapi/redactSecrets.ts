@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 const REDACTED = '[redacted]';
 
-/** PiAPI echoes the callback's secret inside the task (reference/piapi.md 1.4); no item may carry it. */
+/** PiAPI echoes the callback's secret inside the task (docs/reference/piapi.md 1.4); no item may carry it. */
 export function redactSecrets<T extends IDataObject>(body: T): T {
 	const open: object[] = [body];
 	for (let next = open.pop(); next; next = open.pop()) {

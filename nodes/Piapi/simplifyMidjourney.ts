@@ -4,7 +4,7 @@ import { collectUrls } from '../../lib/results/collectUrls';
 import { joinTexts } from './joinTexts';
 import { taskStatus } from './taskStatus';
 
-/** The simplified task of legacy Midjourney v2, from a callback or `fetch` (reference/piapi.md 3). */
+/** The simplified task of legacy Midjourney v2, from a callback or `fetch` (docs/reference/piapi.md 3). */
 export function simplifyMidjourney(body: IDataObject): IDataObject {
 	const meta = (body.meta ?? {}) as IDataObject;
 	const result = (body.task_result ?? {}) as IDataObject;

@@ -22,7 +22,7 @@ export function simplifyTask(task: IDataObject): IDataObject {
 	};
 }
 
-/** What PiAPI says went wrong with a task, or null (reference/piapi.md 1.6). */
+/** What PiAPI says went wrong with a task, or null (docs/reference/piapi.md 1.6). */
 export function taskError(task: IDataObject): string | null {
 	const { code, message, raw_message: raw } = (task.error ?? {}) as IDataObject;
 	const said = joinTexts([message, raw]);
@@ -30,7 +30,7 @@ export function taskError(task: IDataObject): string | null {
 	return `${said || 'No message'} (code ${code})`;
 }
 
-/** `0001-01-01T00:00:00Z` means not yet (reference/piapi.md 1.4). */
+/** `0001-01-01T00:00:00Z` means not yet (docs/reference/piapi.md 1.4). */
 function happened(time: unknown): string | null {
 	return isoTime(typeof time === 'string' ? Date.parse(time) : Number.NaN);
 }

@@ -2,7 +2,7 @@ import { textOf } from '../../lib/delivery/textOf';
 
 const TERMINAL: ReadonlySet<string> = new Set(['completed', 'failed', 'cancelled']);
 
-/** The documented enum is capitalised, every example lower case, Midjourney v2 says `finished` (reference/piapi.md 1.5, 3). */
+/** The documented enum is capitalised, every example lower case, Midjourney v2 says `finished` (docs/reference/piapi.md 1.5, 3). */
 const SYNONYMS: ReadonlyMap<string, string> = new Map([
 	['finished', 'completed'],
 	['canceled', 'cancelled'],

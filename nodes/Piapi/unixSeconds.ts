@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 
 /**
- * A date and time as PiAPI's queries take it: whole seconds since 1970 (reference/piapi.md 1.1). One
+ * A date and time as PiAPI's queries take it: whole seconds since 1970 (docs/reference/piapi.md 1.1). One
  * without a zone is meant in the workflow's.
  *
  * @param given ISO text, a Date or a luxon DateTime, as fields and expressions give it

@@ -8,7 +8,7 @@ const EXTENSIONS = ['jpg', 'jpeg', 'png', 'webp', 'mp4', 'wav', 'mp3'];
 
 /**
  * Uploads a binary field of an item to PiAPI's ephemeral storage, where it lives for 24 hours. Takes
- * what the provider takes: 10 MB, seven file types, the Creator plan or higher (reference/piapi.md 1.8).
+ * what the provider takes: 10 MB, seven file types, the Creator plan or higher (docs/reference/piapi.md 1.8).
  *
  * @returns the file's URL
  * @throws NodeOperationError when the file cannot be taken, NodeApiError when PiAPI refuses

@@ -41,7 +41,7 @@ export async function pipaiCredential(ctx: RequestContext): Promise<PipaiCredent
 
 /**
  * Calls the signed API. Safe calls are repeated when PipAI is busy; that an account is full is final,
- * though it has the same status 429 (reference/pi-pipai-pipevest.md 2.2).
+ * though it has the same status 429 (docs/reference/pipai.md 2).
  *
  * @returns the answer's body
  * @throws NodeApiError with PipAI's code and message, the likely cause and the remedy

@@ -1,6 +1,6 @@
 import type { Answer } from '../../lib/http/providerResponse';
 
-/** PipAI's own code of a refusal, such as `DUPLICATE_URL` (reference/pi-pipai-pipevest.md 2.2). */
+/** PipAI's own code of a refusal, such as `DUPLICATE_URL` (docs/reference/pipai.md 2). */
 export function codeOf({ body }: Pick<Answer, 'body'>): string | undefined {
 	const { code } = (typeof body === 'object' && body !== null ? body : {}) as { code?: unknown };
 	return typeof code === 'string' ? code : undefined;

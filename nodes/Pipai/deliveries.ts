@@ -10,7 +10,7 @@ import { registrationSecrets } from '../../lib/registration/storedRegistration';
 import { TEST_EVENT } from './eventOptions';
 import { simplifyEvent } from './simplifyEvent';
 
-/** How PipAI's deliveries are verified and read (reference/pi-pipai-pipevest.md 2.4). */
+/** How PipAI's deliveries are verified and read (docs/reference/pipai.md 4). */
 export const pipaiDeliveries: EventSource = {
 	name: 'PipAI',
 

@@ -1,9 +1,9 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-/** The one event that needs a threshold (seeds/002). */
+/** The one event that needs a threshold (docs/reference/pipai.md 3). */
 export const BALANCE_LOW = 'account.balance_low';
 
-/** What a test of a webhook sends; nobody can subscribe to it (reference/pi-pipai-pipevest.md 2.4). */
+/** What a test of a webhook sends; nobody can subscribe to it (docs/reference/pipai.md 4). */
 export const TEST_EVENT = 'webhook.test';
 
 /** The event types seen on any page; the provider's own list is cut in all of them (the same). */
@@ -28,7 +28,7 @@ export const EVENT_TYPES: INodePropertyOptions[] = [
 	{ name: 'Strategy Stopped', value: 'strategy.stopped' },
 ];
 
-/** The types, and the families of them (seeds/002). */
+/** The types, and the families of them (docs/reference/pipai.md 3). */
 export const SUBSCRIPTIONS: INodePropertyOptions[] = [
 	{ name: 'Any Account Event (account.*)', value: 'account.*' },
 	{ name: 'Any Backtest Event (backtest.*)', value: 'backtest.*' },

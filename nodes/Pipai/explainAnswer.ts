@@ -10,7 +10,7 @@ interface Circumstances {
 	now: number;
 }
 
-/** Likely cause and remedy of each code (reference/pi-pipai-pipevest.md 2.2). */
+/** Likely cause and remedy of each code (docs/reference/pipai.md 2). */
 const REMEDIES: Readonly<Record<string, (circumstances: Circumstances) => string>> = {
 	INVALID_PARAMETER: ({ said }) => `PipAI refused the request: ${said || 'a value is not allowed'}`,
 	INVALID_SIGNATURE: ({ answer, now }) => {
@@ -58,7 +58,7 @@ function unknown({ status }: Answer, said: string): string {
 		: 'PipAI answered with something other than JSON. Check the base URL in the credential';
 }
 
-/** The newer gateway says `detail` (reference/pi-pipai-pipevest.md 2.0). */
+/** The newer gateway says `detail` (docs/reference/pipai.md 0). */
 function messageOf(body: unknown): string {
 	const { message, detail } = (typeof body === 'object' && body !== null ? body : {}) as Record<
 		string,

@@ -10,7 +10,7 @@ interface Listing extends Pick<PipaiCall, 'path' | 'qs' | 'scope' | 'itemIndex'>
 }
 
 /**
- * Reads a list page by page (reference/pi-pipai-pipevest.md 2.3: at most 100 each).
+ * Reads a list page by page (docs/reference/pipai.md 3: at most 100 each).
  *
  * @throws NodeApiError, or NodeOperationError when the answer has no list: taken for an empty one, a
  * webhook that is there would be registered again

@@ -6,7 +6,7 @@ import { createOwnWebhook, listWebhooks, removeWebhook } from './webhooks';
 
 const STATES: Readonly<Record<string, Entry['state']>> = { paused: 'paused', broken: 'broken' };
 
-/** PipAI's webhooks, as one trigger node uses them (seeds/002, reference/pi-pipai-pipevest.md 2.3). */
+/** PipAI's webhooks, as one trigger node uses them (docs/reference/pipai.md 3). */
 export function pipaiRegistry(ctx: IHookFunctions): Registry {
 	const wanted = triggerSubscription(ctx);
 	return {
@@ -38,7 +38,7 @@ function triggerSubscription(ctx: IHookFunctions): Subscription {
 
 /**
  * No webhook shows its threshold, so of one that subscribes as we want, what n8n kept has to tell
- * whether it was made with the same (seeds/002).
+ * whether it was made with the same (docs/reference/pipai.md 3).
  */
 function asEntry({ id, url, status, ...webhook }: IDataObject, wanted: Subscription): Entry {
 	const shown = subscription(webhook as { events: unknown });

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { textOf } from '../../lib/delivery/textOf';
 import { collectUrls } from '../../lib/results/collectUrls';
 
-/** PipAI's words, of which those for an end differ from other providers' (reference/pi-pipai-pipevest.md 2.5). */
+/** PipAI's words, of which those for an end differ from other providers' (docs/reference/pipai.md 5). */
 const STATUS: ReadonlyMap<string, string> = new Map([
 	['done', 'completed'],
 	['canceled', 'cancelled'],

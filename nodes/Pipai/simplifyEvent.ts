@@ -5,7 +5,7 @@ import { simplifyBacktest } from './simplifyBacktest';
 
 /**
  * The simplified item of an event. Deliveries come in any order, hence `occurredAt`: when the event
- * happened, not when it was sent (reference/pi-pipai-pipevest.md 2.4).
+ * happened, not when it was sent (docs/reference/pipai.md 4).
  */
 export function simplifyEvent({ id, type, created_at: createdAt, data }: IDataObject): IDataObject {
 	const head = { event: type, eventId: id };

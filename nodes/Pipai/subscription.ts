@@ -33,7 +33,7 @@ export function subscription(given: {
 }
 
 /**
- * The body of `POST /v1/webhooks`, without the URL (seeds/002).
+ * The body of `POST /v1/webhooks`, without the URL (docs/reference/pipai.md 3).
  *
  * @throws NodeOperationError when PipAI would refuse it
  */

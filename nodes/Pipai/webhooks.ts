@@ -8,9 +8,9 @@ import { listAll } from './listAll';
 const PATH = '/v1/webhooks';
 const READ = 'webhooks:read';
 const WRITE = 'webhooks:write';
-/** The call blocks up to 10 s while PipAI waits for the endpoint (reference/pi-pipai-pipevest.md 2.3). */
+/** The call blocks up to 10 s while PipAI waits for the endpoint (docs/reference/pipai.md 3). */
 const TEST_TIMEOUT = 20_000;
-/** n8n gives a whole activation, repetitions included, about 84 s (reference/n8n.md 3). */
+/** n8n gives a whole activation, repetitions included, about 84 s (docs/reference/n8n.md 3). */
 const CREATE_TIMEOUT = 15_000;
 const CREATE_ATTEMPTS = 3;
 
@@ -37,7 +37,7 @@ export async function listWebhooks(
 	return await listAll(ctx, { path: PATH, qs: { status, event }, scope: READ, ...rest });
 }
 
-/** Registers a webhook; the answer is the only one that ever has its secret (seeds/002). */
+/** Registers a webhook; the answer is the only one that ever has its secret (docs/reference/pipai.md 3). */
 export async function createWebhook(
 	ctx: RequestContext,
 	body: IDataObject,

@@ -36,7 +36,7 @@ export async function pipevestCredential(ctx: RequestContext): Promise<PipevestC
 
 /**
  * Calls Pipevest, signed by the credential, and opens the envelope where the answer has one
- * (reference/pi-pipai-pipevest.md 3.5).
+ * (docs/reference/pipevest.md 5).
  *
  * @returns what the answer holds; `undefined` when it holds nothing
  * @throws NodeApiError with Pipevest's code and message, the likely cause and the remedy

@@ -15,13 +15,13 @@ export interface PipevestCredential {
 	accessToken: string;
 }
 
-/** reference/pi-pipai-pipevest.md 3.0 */
+/** docs/reference/pipevest.md 0 */
 const HOSTS: Readonly<Record<string, string>> = {
 	production: 'https://api.pipevest.com/v1',
 	staging: 'https://api.staging.pipevest.com/v1',
 };
 
-/** The endpoint has moved: which one is live is not documented (reference/pi-pipai-pipevest.md 3.0). */
+/** The endpoint has moved: which one is live is not documented (docs/reference/pipevest.md 0). */
 const TOKEN_PATHS = { oauthToken: '/oauth/token', auth: '/auth' };
 
 /** Reads what a user has typed into the credential. */

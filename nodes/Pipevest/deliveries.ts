@@ -5,7 +5,7 @@ import { chosenSubscriptions } from './chosenSubscriptions';
 import { ALL } from './subscriptions';
 import { verifyDelivery } from './verifyDelivery';
 
-/** How Pipevest's deliveries are verified and read (seeds/004, reference/pi-pipai-pipevest.md 3.6). */
+/** How Pipevest's deliveries are verified and read (docs/reference/pipevest.md 6). */
 export const pipevestDeliveries: EventSource = {
 	name: 'Pipevest',
 	verify: verifyDelivery,

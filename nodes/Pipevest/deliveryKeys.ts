@@ -19,7 +19,7 @@ const MOST_CLIENTS = 500;
 /**
  * Public keys fetched while deliveries come in: a rotated key heals itself, and a forger makes us
  * ask at most once a minute. They live in memory, because what `webhook()` writes to static data is
- * lost when a run starts (reference/n8n.md 2); after a restart the next mismatch asks again.
+ * lost when a run starts (docs/reference/n8n.md 2); after a restart the next mismatch asks again.
  */
 export class DeliveryKeys {
 	private readonly clients = new Map<string, Known>();

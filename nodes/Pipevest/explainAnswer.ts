@@ -1,7 +1,7 @@
 import type { Answer } from '../../lib/http/providerResponse';
 import { isRecord } from '../../lib/http/isRecord';
 
-/** Likely cause and remedy by status: Pipevest documents no codes beyond HTTP's (reference/pi-pipai-pipevest.md 3.5). */
+/** Likely cause and remedy by status: Pipevest documents no codes beyond HTTP's (docs/reference/pipevest.md 5). */
 const REMEDIES: Readonly<Record<number, string>> = {
 	400: 'Pipevest refused the request. Check the fields it names',
 	401: 'Pipevest does not accept the signature of this call. Check client ID, key ID, private key and signing dialect in the credential',

@@ -34,7 +34,7 @@ function originOf(url: string): string {
 	return URL.canParse(url) ? new URL(url).origin : url;
 }
 
-/** reference/pi-pipai-pipevest.md 3.5: the host must be a DNS name. */
+/** docs/reference/pipevest.md 5: the host must be a DNS name. */
 function isAddress(url: string): boolean {
 	const { hostname } = new URL(url);
 	return hostname.startsWith('[') || /^[\d.]+$/.test(hostname);

@@ -8,13 +8,13 @@ import { forgetReplaced, rememberReplaced, replacedWebhook, type Replaced } from
 import { comparable, isNarrow } from './subscriptions';
 import { getPublicKey, getWebhook, putWebhook, type PipevestWebhook } from './webhook';
 
-/** n8n repeats a registration itself, and gives it up as a whole after some 80 s (reference/n8n.md 3). */
+/** n8n repeats a registration itself, and gives it up as a whole after some 80 s (docs/reference/n8n.md 3). */
 const BRIEFLY = { attempts: 2, timeout: 15_000 };
 
 const UNCHANGED =
 	'Pipevest accepted the change of the webhook, but shows it unchanged. Check the base URL in the credential, then try again';
 
-/** There is no way to delete a webhook, and none to want less of it (reference/pi-pipai-pipevest.md 3.5). */
+/** There is no way to delete a webhook, and none to want less of it (docs/reference/pipevest.md 5). */
 const LEAST = ['WEBHOOK'];
 
 /**
@@ -25,7 +25,7 @@ export function pipevestRegistry(ctx: IHookFunctions): Registry {
 	const subscriptions = chosenSubscriptions(ctx);
 	const wish = comparable(subscriptions);
 	const current = async () => await getWebhook(ctx, BRIEFLY);
-	/** What the change is answered with is not documented, so that only a look tells (seeds/004). */
+	/** What the change is answered with is not documented, so that only a look tells (docs/reference/pipevest.md 5). */
 	const change = async (method: 'POST' | 'PUT', wanted: Replaced) => {
 		await putWebhook(ctx, method, wanted, BRIEFLY);
 		const found = await current();

@@ -3,10 +3,10 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 /** What subscribes to everything; in a trigger's `events` it is `*`. */
 export const ALL = 'ALL';
 
-/** Subscribed to by the provider itself when a webhook is created (seeds/004). */
+/** Subscribed to by the provider itself when a webhook is created (docs/reference/pipevest.md 5). */
 const AUTOMATIC = 'WEBHOOK.CREATED';
 
-/** reference/pi-pipai-pipevest.md 3.5, subscriptions. */
+/** docs/reference/pipevest.md 5, subscriptions. */
 const DOMAINS: ReadonlyArray<[name: string, plural: string]> = [
 	['ACCOUNT', 'accounts'],
 	['ASSET', 'assets'],

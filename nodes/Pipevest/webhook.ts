@@ -3,7 +3,7 @@ import { isRecord } from '../../lib/http/isRecord';
 import type { RequestContext } from '../../lib/http/request';
 import { callPipevest, type PipevestCall } from './api';
 
-/** The one webhook of a client (seeds/004). */
+/** The one webhook of a client (docs/reference/pipevest.md 5). */
 export interface PipevestWebhook extends IDataObject {
 	url: string;
 	subscriptions: string[];

@@ -69,7 +69,7 @@ export const senders = {
 		type: ANY_TYPE,
 		occurredAt: [],
 	},
-	/** reference/pi-pipai-pipevest.md 4 */
+	/** docs/reference/livekit.md */
 	bodyJwt: {
 		name: 'Body JWT',
 		id: [{ path: 'id' }],

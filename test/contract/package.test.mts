@@ -8,7 +8,7 @@ import { ESLint } from 'eslint';
 import type { Icon } from 'n8n-workflow';
 import { credentials, manifest, nodes, root } from './harness/builtPackage.mts';
 
-/** What n8n lets a verified package import, beside its own files (reference/n8n.md 7). */
+/** What n8n lets a verified package import, beside its own files (docs/reference/n8n.md 7). */
 const ALLOWED = ['n8n-workflow', 'zod', 'luxon', 'p-limit', 'lodash', 'crypto', 'node:crypto'];
 const SOURCES = ['credentials', 'nodes', 'lib'];
 

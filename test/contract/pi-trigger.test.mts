@@ -42,7 +42,7 @@ const secret = () => host.active()[0].secret;
 const mac = (body: string | Buffer, key = secret()) =>
 	createHmac('sha256', key).update(body).digest('hex');
 
-/** A delivery as the page shows it (seeds/000). */
+/** A delivery as the page shows it (docs/reference/pi.md 6). */
 function eventOf(job: IDataObject = {}, id = 'evt_pi_1') {
 	const all = { id: 'job-1', type: 'avatar_generation', status: 'completed', ...job };
 	const type = all.status === 'failed' ? 'job.failed' : 'job.completed';

@@ -28,7 +28,7 @@ interface Call {
 	headers?: Record<string, string>;
 }
 
-/** Calls the sandbox as a client of somebody else's would (reference/pi-pipai-pipevest.md 2.1). */
+/** Calls the sandbox as a client of somebody else's would (docs/reference/pipai.md 1). */
 async function call({ method = 'GET', path = '/v1/webhooks', body, ...how }: Call) {
 	const timestamp = String(how.at ?? Date.now());
 	const canonical = timestamp + method + path + (body ?? '');

@@ -21,7 +21,7 @@ function writeManifest(folder: string, manifest: object): void {
 
 /**
  * Leaves the packed package on disk as n8n's installer of community packages does
- * (reference/n8n.md 6), so that its node types carry its name: `n8n-nodes-pihooks.piapi`.
+ * (docs/reference/n8n.md 6), so that its node types carry its name: `n8n-nodes-pihooks.piapi`.
  */
 export async function installPackage(userFolder: string, tarball: string): Promise<void> {
 	const nodes = join(userFolder, '.n8n', 'nodes');

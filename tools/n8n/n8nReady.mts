@@ -15,7 +15,7 @@ const isJson = (response: Response) =>
 
 /**
  * Waits until n8n serves: healthy first, then its API in JSON, since for about a second after the
- * port opens everything is an HTML page (reference/n8n.md 1). Webhook processors and workers have no
+ * port opens everything is an HTML page (docs/reference/n8n.md 1). Webhook processors and workers have no
  * API, and are healthy only when they are ready.
  * @throws the reason of `signal`, or an Error after 180 s
  */

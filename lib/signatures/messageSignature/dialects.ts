@@ -14,5 +14,5 @@ export interface Dialect {
 /** RFC 9421, sections 2 and 3. */
 export const rfc9421: Dialect = { names: 'lower', targetUri: 'whole', signs: 'base' };
 
-/** As Pipevest's documents show it (reference/pi-pipai-pipevest.md 3.4). */
+/** As Pipevest's documents show it (docs/reference/pipevest.md 4). */
 export const pipevest: Dialect = { names: 'any', targetUri: 'origin', signs: 'sha512' };

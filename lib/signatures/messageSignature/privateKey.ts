@@ -3,7 +3,7 @@ import type { Found } from '../found';
 
 /**
  * An ed25519 private key of PEM text as users paste it: with real new lines or with `\n`. Each
- * thing that is often pasted in its place has its own message (reference/pi-pipai-pipevest.md 3.4).
+ * thing that is often pasted in its place has its own message (docs/reference/pipevest.md 4).
  */
 export function privateKey(pem: string): Found<KeyObject> {
 	const text = pem.replaceAll('\\n', '\n').trim();

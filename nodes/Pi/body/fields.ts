@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { BodyField, MediaRule } from './bodyField';
 
-/** What several operations ask for (reference/pi-pipai-pipevest.md 1.4, 1.8). */
+/** What several operations ask for (docs/reference/pi.md 4, 8). */
 export const promptField = (description: string, example: string): BodyField => ({
 	property: {
 		displayName: 'Prompt',

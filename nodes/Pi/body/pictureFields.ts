@@ -8,7 +8,7 @@ import {
 	referenceImages,
 } from './fields';
 
-/** The one contract of images, ads and campaigns (reference/pi-pipai-pipevest.md 1.8). */
+/** The one contract of images, ads and campaigns (docs/reference/pi.md 8). */
 export const pictureFields: BodyField[] = [
 	promptField('What the image shall show', 'A barista in a sunlit café'),
 	referenceImages({ most: 6, takesUrl: true }),

@@ -1,7 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import type { MediaRule } from './bodyField';
 
-/** reference/pi-pipai-pipevest.md 1.8 */
+/** docs/reference/pi.md 8 */
 const LARGEST_BYTES = 15 * 1024 * 1024;
 const TYPES = ['image/jpeg', 'image/png', 'image/webp'];
 

@@ -24,7 +24,7 @@ export function createdJobs(
 	kind: JobKind,
 	orderOf: (ctx: IExecuteFunctions, itemIndex: number) => Promise<Order>,
 ): PolledJobs {
-	// What a job's later answers may have forgotten: campaigns drop it (reference/pi-pipai-pipevest.md 1.4).
+	// What a job's later answers may have forgotten: campaigns drop it (docs/reference/pi.md 4).
 	const told = new Map<string, IDataObject>();
 	const complete = (job: Job): Job => ({ ...job, json: { ...job.json, ...lacking(job, told) } });
 

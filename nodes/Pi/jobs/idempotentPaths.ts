@@ -1,4 +1,4 @@
-/** Endpoints that know idempotency keys (reference/pi-pipai-pipevest.md 1.3). */
+/** Endpoints that know idempotency keys (docs/reference/pi.md 3). */
 const PATHS: ReadonlySet<string> = new Set([
 	'/avatars/generate',
 	'/images/generations',

@@ -17,7 +17,7 @@ export const jobs: JobKind = {
 	simplify: simplifyJob,
 };
 
-/** Several jobs in a row (reference/pi-pipai-pipevest.md 1.9). */
+/** Several jobs in a row (docs/reference/pi.md 9). */
 export const runs: JobKind = {
 	path: '/runs/',
 	idOf: ({ run_id: id }) => String(id),

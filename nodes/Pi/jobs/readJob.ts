@@ -5,7 +5,7 @@ import { callPi } from '../api';
 import { isTerminal } from '../simplifyJob';
 import type { JobKind } from './jobKinds';
 
-/** Pi holds an answer back for at most so long (reference/pi-pipai-pipevest.md 1.7). */
+/** Pi holds an answer back for at most so long (docs/reference/pi.md 7). */
 const LONGEST_WAIT_S = 30;
 const MARGIN_MS = 15_000;
 

@@ -4,7 +4,7 @@ import { mostOf, pagingFields } from '../../../lib/operations/pagingFields';
 import { callPi } from '../api';
 import { listOf } from '../listOf';
 
-/** The most that Pi gives at a time (reference/pi-pipai-pipevest.md 1.9). */
+/** The most that Pi gives at a time (docs/reference/pi.md 9). */
 const PAGE = 100;
 
 interface List extends Pick<Operation, 'value' | 'name' | 'action' | 'description'> {

@@ -18,7 +18,7 @@ export const capitalField: INodeProperties = {
 	description: 'A decimal written as text, so that no digit is lost',
 };
 
-/** What strategies and backtests ask for alike (reference/pi-pipai-pipevest.md 2.5). */
+/** What strategies and backtests ask for alike (docs/reference/pipai.md 5). */
 export const orderFields: INodeProperties[] = [
 	{
 		displayName: 'Template ID',

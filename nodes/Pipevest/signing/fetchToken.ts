@@ -8,7 +8,7 @@ import { signedHeaders } from './signedHeaders';
 const TIMEOUT_MS = 30_000;
 
 /**
- * Fetches a token, good for 60 minutes, with a signed call (reference/pi-pipai-pipevest.md 3.1).
+ * Fetches a token, good for 60 minutes, with a signed call (docs/reference/pipevest.md 1).
  *
  * @throws SignInError when Pipevest gives none; what n8n throws when no answer comes
  */

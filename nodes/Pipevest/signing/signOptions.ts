@@ -58,7 +58,7 @@ export function signOptions(
 	};
 }
 
-/** The digest has to be there on every POST and PUT, so each has a body (reference/pi-pipai-pipevest.md 3.4). */
+/** The digest has to be there on every POST and PUT, so each has a body (docs/reference/pipevest.md 4). */
 function bodyText(body: IHttpRequestOptions['body']): string {
 	return typeof body === 'string' && body !== '' ? body : JSON.stringify(body || {});
 }

@@ -8,7 +8,7 @@ import type { PipevestCredential } from '../credential';
 
 const DIALECTS = { pipevest, rfc9421 };
 
-/** Those of them that a request has are signed, in this order (seeds/004). */
+/** Those of them that a request has are signed, in this order (docs/reference/pipevest.md 4). */
 const COMPONENTS = [
 	'Authorization',
 	'Content-Digest',
@@ -22,7 +22,7 @@ const COMPONENTS = [
 	'@query',
 ];
 
-/** How long a signature is good for, as in the examples of seeds/004. */
+/** How long a signature is good for, as in the examples of docs/reference/pipevest.md 4. */
 const LIFETIME_S = 100;
 
 /** A request as it goes over the wire. */
@@ -33,12 +33,12 @@ export interface Outgoing {
 	body?: { text: string; type: string };
 	/** Default: a new one. */
 	idempotencyKey?: string;
-	/** Who asks: the call for a token has no such headers (reference/pi-pipai-pipevest.md 3.1). */
+	/** Who asks: the call for a token has no such headers (docs/reference/pipevest.md 1). */
 	identity: Record<string, string>;
 }
 
 /**
- * The headers that Pipevest asks for, the signature among them (reference/pi-pipai-pipevest.md 3.2
+ * The headers that Pipevest asks for, the signature among them (docs/reference/pipevest.md 2
  * to 3.4).
  *
  * @throws SignInError when the private key cannot be used
@@ -83,7 +83,7 @@ function contentHeaders({ text, type }: NonNullable<Outgoing['body']>) {
 	};
 }
 
-/** The pages do not agree on the name: both are sent (reference/pi-pipai-pipevest.md 3.2). */
+/** The pages do not agree on the name: both are sent (docs/reference/pipevest.md 2). */
 function idempotencyHeaders(key: string) {
 	return { 'X-Idempotency-Key': key, 'X-Idempotency-Id': key };
 }

@@ -34,7 +34,7 @@ shortenSleep();
 
 /**
  * The built nodes in n8n-core's own contexts and engine, behind real HTTP on loopback. What is n8n's
- * own and not published is imitated from what was seen of it (reference/n8n.md 1 to 4).
+ * own and not published is imitated from what was seen of it (docs/reference/n8n.md 1 to 4).
  */
 export async function createHost({
 	nodes,

@@ -15,7 +15,7 @@ export interface MemoryRecords {
 
 /**
  * Stands in for n8n's table of processed entries, with its faults: it reads, changes and writes
- * without a lock, and two first inserts at once violate the primary key (reference/n8n.md 5).
+ * without a lock, and two first inserts at once violate the primary key (docs/reference/n8n.md 5).
  */
 export function installMemoryRecords(): MemoryRecords {
 	const rows = new Map<string, string[]>();

@@ -4,7 +4,7 @@ import express, { type Request, type Response } from 'express';
 
 export type Handler = (request: Request, response: Response) => Promise<unknown>;
 
-/** Serves on loopback what n8n's web server does before a node sees a request (reference/n8n.md 1). */
+/** Serves on loopback what n8n's web server does before a node sees a request (docs/reference/n8n.md 1). */
 export async function serve(routes: Record<string, Handler>) {
 	const app = express();
 	app.use(express.raw({ type: () => true, limit: '16mb' }));

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** The body of a callback of PiAPI's unified API, shaped like the page's example (seeds/001). */
+/** The body of a callback of PiAPI's unified API, shaped like the page's example (docs/reference/piapi.md 4). */
 export function piapiDelivery(task: IDataObject = {}, timestamp = Math.floor(Date.now() / 1000)) {
 	return {
 		timestamp,

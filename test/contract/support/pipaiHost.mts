@@ -72,7 +72,7 @@ interface Delivered {
 	headers?: Record<string, string | undefined>;
 }
 
-/** A delivery as PipAI would make it (reference/pi-pipai-pipevest.md 2.4). */
+/** A delivery as PipAI would make it (docs/reference/pipai.md 4). */
 export function pipaiDelivery({
 	id = 'evt_8c1f2a3b4d',
 	type = 'strategy.deployed',

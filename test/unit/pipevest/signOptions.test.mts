@@ -101,11 +101,14 @@ describe('what is signed', () => {
 			],
 		],
 		['GET', ['Authorization', 'X-Client-Id', '@method', '@target-uri', '@path', '@query']],
-	] as const)('of a %s is what seeds/004 shows, in its order', (method, expected) => {
-		expect(components(signed({ method, url: '/webhooks' }))).toEqual(expected);
-		const standard = signed({ method, url: '/webhooks' }, { signingDialect: 'rfc9421' });
-		expect(components(standard)).toEqual(expected.map((name) => name.toLowerCase()));
-	});
+	] as const)(
+		'of a %s is what docs/reference/pipevest.md 4 shows, in its order',
+		(method, expected) => {
+			expect(components(signed({ method, url: '/webhooks' }))).toEqual(expected);
+			const standard = signed({ method, url: '/webhooks' }, { signingDialect: 'rfc9421' });
+			expect(components(standard)).toEqual(expected.map((name) => name.toLowerCase()));
+		},
+	);
 
 	it('is good for 100 seconds and names the key', () => {
 		const input = String(signed({ url: '/webhooks' }).headers?.['Signature-Input']);

@@ -4,7 +4,7 @@ import { collectUrls } from '../../../dist/lib/results/collectUrls.js';
 
 const at = (name: string) => `https://cdn.example.com/${name}`;
 
-/** The output shapes of reference/piapi.md 2.1 and 3, and of seeds/001. */
+/** The output shapes of docs/reference/piapi.md 2.1, 3 and 4. */
 const shapes: Array<[string, unknown, string[]]> = [
 	['Flux, one image', { image_url: at('a.png'), image_urls: null }, ['a.png']],
 	[

@@ -127,7 +127,7 @@ describe.each(senders)('$name', (sender) => {
 		it('is refused in place of ours, if its scheme signs any', () => {
 			const respaced = Buffer.from(BODY.toString().replaceAll(':', ': '));
 			for (const body of [...bodies.map(([, bytes]) => bytes), respaced]) {
-				// PiAPI signs nothing (reference/piapi.md 4): all a repeated secret tells is who sent it.
+				// PiAPI signs nothing (docs/reference/piapi.md 4): all a repeated secret tells is who sent it.
 				expect(check({ ...send(), body }).authentic).toBe(scheme.kind === 'sharedSecret');
 			}
 		});

@@ -72,7 +72,7 @@ const vectors: Vector[] = [
 		body: SLASH_COMMAND,
 	},
 	{
-		source: 'Pi, reference/pi-pipai-pipevest.md 1.6',
+		source: 'Pi, docs/reference/pi.md 6',
 		scheme: schemes.pi,
 		keys: { secrets: ['whsec_test1234'] },
 		now: 0,
@@ -82,7 +82,7 @@ const vectors: Vector[] = [
 		body: '{"id":"evt_pi_1","object":"event","type":"job.completed","created_at":1760000000,"data":{"job":{"id":"j1"}}}',
 	},
 	{
-		source: 'PipAI, reference/pi-pipai-pipevest.md 2.4',
+		source: 'PipAI, docs/reference/pipai.md 4',
 		scheme: schemes.pipai,
 		keys: { secrets: ['k3mB2xQ9rFvT7nLpJhYwS4eUaC1oZ8dRgI6XbN0M'] },
 		now: 1761739200,

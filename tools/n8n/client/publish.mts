@@ -1,7 +1,7 @@
 import { type Rest, RestError } from './rest.mts';
 import { waitUntil } from './waitUntil.mts';
 
-/** Five attempts with 1, 2, 4 and 8 s between them (reference/n8n.md 3), and what each may take. */
+/** Five attempts with 1, 2, 4 and 8 s between them (docs/reference/n8n.md 3), and what each may take. */
 const PUBLISH_SECONDS = 90;
 
 interface PublicationStatus {

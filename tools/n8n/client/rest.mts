@@ -21,7 +21,7 @@ export class Rest {
 			headers: {
 				'content-type': 'application/json',
 				cookie: this.#cookie,
-				// n8n binds the cookie to the browser that signed in (reference/n8n.md 9).
+				// n8n binds the cookie to the browser that signed in (docs/reference/n8n.md 9).
 				'browser-id': 'pihooks',
 			},
 			body: body === undefined ? undefined : JSON.stringify(body),

@@ -25,7 +25,7 @@ export function workflowsOf(rest: Rest) {
 	return {
 		get,
 		async create(workflow: WorkflowJson): Promise<StoredWorkflow> {
-			// Older n8n ask for `active` (reference/n8n.md).
+			// Older n8n ask for `active` (docs/reference/n8n.md 10).
 			return await rest.request('POST', '/workflows', { settings: {}, ...workflow, active: false });
 		},
 		/** Saves a new version; what is published stays as it is. */

@@ -31,7 +31,7 @@ export type LiveKitSandbox = ProviderSandbox<LiveKitInfo, LiveKitControls>;
 
 const KEYS = { apiKey: 'APIsandbox', apiSecret: 'sandbox-secret-of-the-livekit-project' };
 
-/** Starts a LiveKit project on loopback, as far as webhooks go (reference/pi-pipai-pipevest.md 4). */
+/** Starts a LiveKit project on loopback, as far as webhooks go (docs/reference/livekit.md). */
 export async function startLiveKit(options: ProviderOptions = {}): Promise<LiveKitSandbox> {
 	return await createProvider<LiveKitInfo, LiveKitControls>(options, (parts) => {
 		const settings: LiveKitSettings = { webhooks: [] };

@@ -19,7 +19,7 @@ interface Keys {
 	apiSecret: string;
 }
 
-/** The sender repeats what fails, and drops what is older than 30 s (reference/pi-pipai-pipevest.md 4). */
+/** The sender repeats what fails, and drops what is older than 30 s (docs/reference/livekit.md). */
 const RETRY_AFTER = [1_000, 2_000, 4_000];
 const VALIDITY = '5m';
 const TIMEOUT_MS = 10_000;

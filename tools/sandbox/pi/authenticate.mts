@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from './envelope.mts';
 
-/** The scheme is compared exactly (reference/pi-pipai-pipevest.md 1.1, 1.2). */
+/** The scheme is compared exactly (docs/reference/pi.md 1, 2). */
 export function createAuthenticate(apiKey: string) {
 	return async (request: FastifyRequest, reply: FastifyReply) => {
 		const { authorization } = request.headers;

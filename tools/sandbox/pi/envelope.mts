@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 
 const requestId = () => `req_pi_${randomUUID()}`;
 
-/** A success; its `status` is the request's, not the job's (reference/pi-pipai-pipevest.md 1.2). */
+/** A success; its `status` is the request's, not the job's (docs/reference/pi.md 2). */
 export function success(object: string, data: unknown, status = 'completed') {
 	return { id: requestId(), object, status, created_at: Math.floor(Date.now() / 1000), data };
 }
@@ -14,7 +14,7 @@ const TYPES: Record<number, string> = {
 	429: 'rate_limit_error',
 };
 
-/** A refusal (reference/pi-pipai-pipevest.md 1.2). */
+/** A refusal (docs/reference/pi.md 2). */
 export async function refuse(
 	reply: FastifyReply,
 	status: number,

@@ -27,7 +27,7 @@ const LIVE_KIT = {
 };
 const SETTINGS: Readonly<PiSettings> = { durationMs: 2_000, deliveryTimeoutMs: 30_000 };
 
-/** Starts Pi on loopback (seeds/000, reference/pi-pipai-pipevest.md 1). */
+/** Starts Pi on loopback (docs/reference/pi.md). */
 export async function startPi(options: ProviderOptions = {}): Promise<PiSandbox> {
 	return await createProvider<PiInfo, PiControls>(options, (parts) => {
 		const context: PiContext = {

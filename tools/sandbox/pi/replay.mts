@@ -3,7 +3,7 @@ import { isObject } from '../shared/server/jsonOf.mts';
 import type { PiContext } from './context.mts';
 import { refuse } from './envelope.mts';
 
-/** The same members in another order are the same body (reference/pi-pipai-pipevest.md 1.3). */
+/** The same members in another order are the same body (docs/reference/pi.md 3). */
 function sorted(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(sorted);
 	if (!isObject(value)) return value;

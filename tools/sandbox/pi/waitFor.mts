@@ -8,7 +8,7 @@ const LOOK_EVERY_MS = 1_000;
 
 /**
  * Holds the answer back while the job runs, if the query asks for it: looks once a second, for 20 s
- * or `timeout_seconds` (1 to 30). False when the query is wrong (reference/pi-pipai-pipevest.md 1.7).
+ * or `timeout_seconds` (1 to 30). False when the query is wrong (docs/reference/pi.md 7).
  */
 export async function waitFor(
 	{ clock }: PiContext,

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /**
  * 401 without or with a wrong `x-api-key`. The two bodies differ, as the provider's do
- * (reference/piapi.md 1.6).
+ * (docs/reference/piapi.md 1.6).
  */
 export function createAuthenticate(apiKey: string) {
 	return async (request: FastifyRequest, reply: FastifyReply) => {

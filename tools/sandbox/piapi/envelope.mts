@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 
-/** A success (reference/piapi.md 1.4). */
+/** A success (docs/reference/piapi.md 1.4). */
 export function success(data: unknown) {
 	return { code: 200, data, message: 'success' };
 }

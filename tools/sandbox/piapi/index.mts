@@ -23,7 +23,7 @@ export type PiapiSandbox = ProviderSandbox<PiapiInfo, PiapiControls>;
 
 const API_KEY = 'sandbox-piapi-key';
 
-/** Starts PiAPI on loopback (seeds/001, seeds/003, reference/piapi.md). */
+/** Starts PiAPI on loopback (docs/reference/piapi.md). */
 export async function startPiapi(options: ProviderOptions = {}): Promise<PiapiSandbox> {
 	return await createProvider<PiapiInfo, PiapiControls>(options, (parts) => {
 		const context: PiapiContext = {

@@ -131,7 +131,7 @@ const trellis: Shape = (files) => ({
 const isKling3 = ({ version }: Input) => String(version ?? '').startsWith('3');
 const isLumaOf2024 = (input: Input) => 'expand_prompt' in input || 'user_prompt' in input;
 
-/** Where each family puts its results (reference/piapi.md 2.1); the first row that fits counts. */
+/** Where each family puts its results (docs/reference/piapi.md 2.1); the first row that fits counts. */
 const rows: Row[] = [
 	{
 		model: /^midjourney$/,

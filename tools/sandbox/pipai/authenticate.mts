@@ -9,7 +9,7 @@ const MILLISECONDS = /^\d{13}$/;
 
 /**
  * Refuses what is not signed over its exact bytes: `timestamp + METHOD + path + body`, the path with
- * the query as it came (reference/pi-pipai-pipevest.md 2.1 leaves the query open).
+ * the query as it came (docs/reference/pipai.md 1 leaves the query open).
  */
 export function createAuthenticate({ apiKey, apiSecret, settings, clock }: PipaiContext) {
 	return async (request: FastifyRequest, reply: FastifyReply) => {

@@ -21,7 +21,7 @@ export type PipaiSandbox = ProviderSandbox<PipaiInfo, PipaiControls>;
 const API_KEY = 'sandbox-pipai-key';
 const API_SECRET = 'sandbox-pipai-secret';
 
-/** Starts PipAI on loopback (seeds/002, reference/pi-pipai-pipevest.md 2). */
+/** Starts PipAI on loopback (docs/reference/pipai.md). */
 export async function startPipai(options: ProviderOptions = {}): Promise<PipaiSandbox> {
 	return await createProvider<PipaiInfo, PipaiControls>(options, (parts) => {
 		const context: PipaiContext = {

@@ -4,7 +4,7 @@ import { invalid, type Refusal } from './refuse.mts';
 
 const TIMEFRAMES = ['1m', '5m', '15m', '1h', '4h', '1d'];
 
-/** What strategies and backtests ask for alike (reference/pi-pipai-pipevest.md 2.5). */
+/** What strategies and backtests ask for alike (docs/reference/pipai.md 5). */
 export function parseOrder(
 	body: Record<string, unknown> | undefined,
 ): { order: Record<string, unknown> } | Refusal {

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 
-/** HTTP status of each code (reference/pi-pipai-pipevest.md 2.2). */
+/** HTTP status of each code (docs/reference/pipai.md 2). */
 const STATUS = {
 	INVALID_PARAMETER: 400,
 	INVALID_SIGNATURE: 401,

@@ -11,7 +11,7 @@ const MOST = 100;
 
 /**
  * One page of what is listed, newest last, after the item that the cursor names
- * (reference/pi-pipai-pipevest.md 2.3 and 2.5: `limit` 1 to 100).
+ * (docs/reference/pipai.md 3 and 5: `limit` 1 to 100).
  */
 export function takePage<T extends { id: string }>(
 	items: T[],

@@ -4,7 +4,7 @@ import { bodyOf } from '../shared/server/bodyOf.mts';
 import type { PipevestContext } from './context.mts';
 import { refuse, success } from './envelope.mts';
 
-/** Tokens at both endpoints, each with its generation's answer (reference/pi-pipai-pipevest.md 3.1). */
+/** Tokens at both endpoints, each with its generation's answer (docs/reference/pipevest.md 1). */
 export function addTokenRoutes(app: FastifyInstance, context: PipevestContext): void {
 	const { client, tokens, clock, settings } = context;
 

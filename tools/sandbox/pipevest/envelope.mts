@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 
-/** reference/pi-pipai-pipevest.md 3.5 */
+/** docs/reference/pipevest.md 5 */
 export function success(data: unknown, code = 200) {
 	return { data, code, message: code === 201 ? 'Created' : 'Success' };
 }

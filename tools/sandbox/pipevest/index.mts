@@ -30,7 +30,7 @@ const CLIENT: Client = {
 	key: keyNamed('client'),
 };
 
-/** Starts Pipevest on loopback (seeds/004, reference/pi-pipai-pipevest.md 3). */
+/** Starts Pipevest on loopback (docs/reference/pipevest.md). */
 export async function startPipevest(options: ProviderOptions = {}): Promise<PipevestSandbox> {
 	return await createProvider<PipevestInfo, PipevestControls>(options, (parts) => {
 		const context: PipevestContext = {

@@ -9,7 +9,7 @@ export function keyNamed(name: string): KeyObject {
 	return createPrivateKey({ key: Buffer.concat([HEAD, seed]), format: 'der', type: 'pkcs8' });
 }
 
-/** `ssh-ed25519 <base64> <comment>`, as `GET /webhooks/key` shows it (reference/pi-pipai-pipevest.md 3.5). */
+/** `ssh-ed25519 <base64> <comment>`, as `GET /webhooks/key` shows it (docs/reference/pipevest.md 5). */
 export function opensshLine(key: KeyObject, comment: string): string {
 	const raw = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
 	const fields = [Buffer.from('ssh-ed25519'), raw].flatMap((field) => {

@@ -1,6 +1,6 @@
 export type Dialect = 'pipevest' | 'rfc9421';
 
-/** The one webhook of a client (seeds/004). Times in Unix seconds. */
+/** The one webhook of a client (docs/reference/pipevest.md 5). Times in Unix seconds. */
 export interface Webhook {
 	webhookId: number;
 	status: 'ACTIVE' | 'DEACTIVED';

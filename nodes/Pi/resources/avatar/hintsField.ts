@@ -1,6 +1,6 @@
 import type { BodyField } from '../../body/bodyField';
 
-/** Each is free text (reference/pi-pipai-pipevest.md 1.8). */
+/** Each is free text (docs/reference/pi.md 8). */
 const HINTS: ReadonlyArray<readonly [name: string, label: string, example: string]> = [
 	['ageRange', 'Age Range', '30 to 40'],
 	['artDirection', 'Art Direction', 'editorial'],

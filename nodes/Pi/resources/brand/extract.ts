@@ -1,7 +1,7 @@
 import { jobOperation } from '../../jobs/jobOperation';
 import type { BodyField } from '../../body/bodyField';
 
-/** These names are camelCase at Pi too (reference/pi-pipai-pipevest.md 1.8). */
+/** These names are camelCase at Pi too (docs/reference/pi.md 8). */
 const body: BodyField[] = [
 	{
 		property: {
@@ -67,7 +67,7 @@ const body: BodyField[] = [
 	},
 ];
 
-/** Its job sends no webhook, so waiting is the only way to hear of it (reference/pi-pipai-pipevest.md 1.6). */
+/** Its job sends no webhook, so waiting is the only way to hear of it (docs/reference/pi.md 6). */
 export const extract = jobOperation(
 	{
 		value: 'extract',

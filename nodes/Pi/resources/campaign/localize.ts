@@ -27,7 +27,7 @@ const text = (displayName: string, name: string, placeholder: string): BodyField
 
 const culture = text('Target Culture', 'targetCulture', 'e.g. Japan');
 
-/** The path is the server's: the documents show none (reference/pi-pipai-pipevest.md 1.8). */
+/** The path is the server's: the documents show none (docs/reference/pi.md 8). */
 export const localize = jobOperation(
 	{
 		value: 'localize',

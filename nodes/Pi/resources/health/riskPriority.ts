@@ -17,7 +17,7 @@ const imageField: INodeProperties = {
 	description: 'An image that belongs to the data, up to 8 MB',
 };
 
-/** reference/pi-pipai-pipevest.md 1.8 */
+/** docs/reference/pi.md 8 */
 export const riskPriority = jobOperation(
 	{
 		value: 'riskPriority',

@@ -9,7 +9,7 @@ import {
 	typeField,
 } from '../health/fields';
 
-/** reference/pi-pipai-pipevest.md 1.8 */
+/** docs/reference/pi.md 8 */
 export const decode = jobOperation(
 	{
 		value: 'decode',

@@ -1,6 +1,6 @@
 import type { BodyField } from '../../body/bodyField';
 
-/** Pi's documents do not state the fields of an agent (reference/pi-pipai-pipevest.md 1.9). */
+/** Pi's documents do not state the fields of an agent (docs/reference/pi.md 9). */
 export const agentField: BodyField = {
 	property: {
 		displayName: 'Agent (JSON)',

@@ -18,7 +18,7 @@ const seconds = (
 	},
 });
 
-/** reference/pi-pipai-pipevest.md 1.9 */
+/** docs/reference/pi.md 9 */
 export const create = callOperation({
 	value: 'create',
 	name: 'Create',

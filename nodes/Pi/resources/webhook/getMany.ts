@@ -3,7 +3,7 @@ import { mostOf, pagingFields } from '../../../../lib/operations/pagingFields';
 import { callPi } from '../../api';
 import { listOf } from '../../listOf';
 
-/** Pi's list has no pages and no filters (reference/pi-pipai-pipevest.md 1.5). */
+/** Pi's list has no pages and no filters (docs/reference/pi.md 5). */
 export const getMany: ItemOperation = {
 	value: 'getMany',
 	name: 'Get Many',

@@ -12,7 +12,7 @@ const unpublished = (taskType: string, label: string, description: string) =>
 		},
 	});
 
-/** Source: rows `ace-step` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const aceStep: Family = {
 	name: 'ace-step',
 	label: 'Ace Step',

@@ -3,7 +3,7 @@ import { task } from '../task';
 import type { Family } from '../types';
 import { media } from '../vocabulary';
 
-/** Source: row `aihug` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const aihug: Family = {
 	name: 'aihug',
 	label: 'AI Hug',

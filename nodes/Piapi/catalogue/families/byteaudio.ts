@@ -1,7 +1,7 @@
 import { task } from '../task';
 import type { Family } from '../types';
 
-/** Source: row `byteaudio` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const byteaudio: Family = {
 	name: 'byteaudio',
 	label: 'ByteDance Audio',

@@ -16,7 +16,7 @@ const inputs = [
 	media('style_audio', 'audio', { what: 'Audio with the style', accepts: 'urlOrBase64' }),
 ];
 
-/** Source: rows `diffrhythm` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const diffrhythm: Family = {
 	name: 'diffrhythm',
 	label: 'DiffRhythm',

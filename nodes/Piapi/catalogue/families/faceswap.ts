@@ -13,7 +13,7 @@ const faces = (name: string, where: string, more: Partial<Input>): Input =>
 		...more,
 	});
 
-/** Source: rows `faceswap` of the reference catalogue; base64 is stated for the image task (reference/piapi.md 1.7). */
+/** Source: docs/reference/piapi.md 2.2; base64 is stated for the image task (1.7). */
 export const faceswap: Family = {
 	name: 'faceswap',
 	label: 'Faceswap',

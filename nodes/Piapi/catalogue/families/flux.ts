@@ -18,7 +18,7 @@ import { FLUX_LORAS } from './fluxLoras';
 
 const ADVANCED = 'Qubico/flux1-dev-advanced';
 
-// reference/piapi.md 2.3 conflict 6: the provider's pages say `image`; `image_url` is one third party's spelling.
+// docs/reference/piapi.md 2.3 conflict 6: the provider's pages say `image`; `image_url` is one third party's spelling.
 const image = media('image', 'image', { required: true, what: 'Source image' });
 const width = int('width', 'Pixels, width times height may not exceed 1048576', {
 	default: 1024,
@@ -123,7 +123,7 @@ const basic = (model: string, name: string): Task[] => [
 	]),
 ];
 
-/** Source: reference/piapi.md 2.1 and 2.2, and the rows `flux` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.1 and 2.2. */
 export const flux: Family = {
 	name: 'flux',
 	label: 'Flux',

@@ -1,4 +1,4 @@
-/** The LoRA styles of Flux (`lora_type`) and how they are shown. Source: rows `flux` of the reference catalogue. */
+/** The LoRA styles of Flux (`lora_type`) and how they are shown. Source: docs/reference/piapi.md 2.2. */
 export const FLUX_LORAS = {
 	anime: 'Anime',
 	art: 'Art',

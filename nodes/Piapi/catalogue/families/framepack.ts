@@ -3,7 +3,7 @@ import { task } from '../task';
 import type { Family } from '../types';
 import { int, media, negativePrompt, prompt } from '../vocabulary';
 
-/** Source: row `framepack` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const framepack: Family = {
 	name: 'framepack',
 	label: 'Framepack',

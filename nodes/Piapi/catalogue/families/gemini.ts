@@ -21,7 +21,7 @@ const bananas = [
 const geminiTask = (taskType: string, label: string, inputs: Input[]) =>
 	task('gemini', taskType, label, 'Image from text, images or both', inputs, { outputs: IMAGES });
 
-/** Source: rows `gemini` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const gemini: Family = {
 	name: 'gemini',
 	label: 'Gemini (Nano Banana)',

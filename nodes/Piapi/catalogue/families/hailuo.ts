@@ -18,7 +18,7 @@ const MODELS = {
 };
 
 /**
- * Source: row `hailuo` of the reference catalogue. reference/piapi.md 2.3 conflict 1: the variant
+ * Source: docs/reference/piapi.md 2.2; 2.3 conflict 1: the variant
  * goes into `input.model`, as the provider's pages and CLI say; the top-level `model` is `hailuo`.
  */
 export const hailuo: Family = {

@@ -28,7 +28,7 @@ const lora = groups(
 const hunyuanTask = (taskType: string, label: string, description: string, inputs: Input[]): Task =>
 	task('Qubico/hunyuan', taskType, label, description, inputs, { outputs: VIDEO_URL });
 
-/** Source: rows `hunyuan` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const hunyuan: Family = {
 	name: 'hunyuan',
 	label: 'Hunyuan Video',

@@ -2,7 +2,7 @@ import { task } from '../task';
 import type { Family } from '../types';
 import { media } from '../vocabulary';
 
-/** Source: row `joycaption` of the reference catalogue; the result is text under a name that is not published. */
+/** Source: docs/reference/piapi.md 2.2; the result is text under a name that is not published. */
 export const joycaption: Family = {
 	name: 'joycaption',
 	label: 'Joycaption',

@@ -32,7 +32,7 @@ const PRESETS = {
 const image = media('image_url', 'image', { required: true });
 const speech = media('local_dubbing_url', 'audio', { label: 'Audio URL', upfront: true });
 
-/** Source: rows `kling` of the reference catalogue and reference/piapi.md 2.2. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const kling: Family = {
 	name: 'kling',
 	label: 'Kling',

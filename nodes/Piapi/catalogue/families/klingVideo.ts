@@ -40,7 +40,7 @@ const classic = task(
 	[
 		prompt({ upfront: true, maxLength: 2500 }),
 		negativePrompt({ maxLength: 2500 }),
-		// reference/piapi.md 2.3 conflict 8: the page types it as a string, the server refuses one (1.6).
+		// docs/reference/piapi.md 2.3 conflict 8: the page types it as a string, the server refuses one (1.6).
 		num('cfg_scale', 'How closely to follow the prompt', { min: 0, max: 1, default: 0.5 }),
 		length,
 		ratio,
@@ -81,7 +81,7 @@ const elements = task(
 	'Video from one to four reference images',
 	[
 		prompt({ required: true }),
-		// reference/piapi.md 2.3 conflict 5: `image_url` is how this family calls every other image.
+		// docs/reference/piapi.md 2.3 conflict 5: `image_url` is how this family calls every other image.
 		mediaList('elements', 'image', {
 			what: 'One to four images',
 			required: true,

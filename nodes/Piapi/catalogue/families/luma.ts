@@ -7,8 +7,8 @@ const ratio = aspectRatio(['16:9', '9:16', '1:1', '4:3', '3:4', '21:9', '9:21'])
 const MODELS = { 'ray-v2': 'Ray 2', 'ray-v1': 'Ray 1' };
 
 /**
- * Source: rows `luma` of the reference catalogue. The provider changed the fields twice
- * (reference/piapi.md 2.2): the newest are used, the older ones left out.
+ * Source: docs/reference/piapi.md 2.2. The provider changed the fields twice
+ * (docs/reference/piapi.md 2.2): the newest are used, the older ones left out.
  */
 export const luma: Family = {
 	name: 'luma',

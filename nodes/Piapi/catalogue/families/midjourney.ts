@@ -26,7 +26,7 @@ const midjourneyTask = (
 	outputs = IMAGES,
 ) => task('midjourney', taskType, label, description, inputs, { outputs });
 
-/** Source: rows `midjourney` of the reference catalogue; the end is announced in reference/piapi.md 2.2. */
+/** Source: docs/reference/piapi.md 2.2, which tells of the announced end. */
 export const midjourney: Family = {
 	name: 'midjourney',
 	label: 'Midjourney',

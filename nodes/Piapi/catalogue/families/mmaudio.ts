@@ -3,7 +3,7 @@ import { task } from '../task';
 import type { Family } from '../types';
 import { int, media, negativePrompt, prompt } from '../vocabulary';
 
-/** Source: row `mmaudio` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const mmaudio: Family = {
 	name: 'mmaudio',
 	label: 'MMAudio',

@@ -3,7 +3,7 @@ import { task } from '../task';
 import type { Family } from '../types';
 import { flag, media, prompt } from '../vocabulary';
 
-/** Source: row `omni-human` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const omniHuman: Family = {
 	name: 'omni-human',
 	label: 'OmniHuman',

@@ -2,7 +2,7 @@ import { task } from '../task';
 import type { Family } from '../types';
 import { media } from '../vocabulary';
 
-/** Source: row `pixal3d` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const pixal3d: Family = {
 	name: 'pixal3d',
 	label: 'Pixal3D',

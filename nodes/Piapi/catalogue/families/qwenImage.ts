@@ -3,10 +3,10 @@ import { task } from '../task';
 import type { Family } from '../types';
 import { int, media, negativePrompt, prompt } from '../vocabulary';
 
-// reference/piapi.md 2.3 conflict 2: the provider's own CLI says `Qubico/qwen-image`, two third parties `qwen-image`.
+// docs/reference/piapi.md 2.3 conflict 2: the provider's own CLI says `Qubico/qwen-image`, two third parties `qwen-image`.
 const MODEL = 'Qubico/qwen-image';
 
-/** Source: rows `qwen-image` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const qwenImage: Family = {
 	name: 'qwen-image',
 	label: 'Qwen Image',

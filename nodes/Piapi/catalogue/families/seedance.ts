@@ -9,7 +9,7 @@ const inputs = [
 		required: true,
 		description: 'What to generate, where @image1 is the first image',
 	}),
-	// The provider works the mode out itself and warns against sending one by habit (reference/piapi.md 2.2).
+	// The provider works the mode out itself and warns against sending one by habit (docs/reference/piapi.md 2.2).
 	choice(
 		'mode',
 		{
@@ -40,7 +40,7 @@ const seedanceTask = (taskType: string, label: string) =>
 		outputs: EITHER_VIDEO,
 	});
 
-/** Source: rows `seedance` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const seedance: Family = {
 	name: 'seedance',
 	label: 'Seedance',

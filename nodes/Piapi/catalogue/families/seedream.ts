@@ -13,7 +13,7 @@ const inputs = [
 const seedreamTask = (taskType: string, label: string) =>
 	task('seedream', taskType, label, 'Image from text and references', inputs, { outputs: IMAGES });
 
-/** Source: rows `seedream` of the reference catalogue; its fields are inferred, hence free text. */
+/** Source: docs/reference/piapi.md 2.2; its fields are inferred, hence free text. */
 export const seedream: Family = {
 	name: 'seedream',
 	label: 'Seedream',

@@ -4,7 +4,7 @@ import { task } from '../task';
 import type { Family } from '../types';
 import { media, negativePrompt, num, prompt } from '../vocabulary';
 
-/** Source: row `skyreels` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const skyreels: Family = {
 	name: 'skyreels',
 	label: 'Skyreels',

@@ -15,7 +15,7 @@ const inputs = [
 const soraTask = (taskType: string, label: string) =>
 	task('sora2', taskType, label, 'Video from text or an image', inputs, { outputs: EITHER_VIDEO });
 
-/** Source: rows `sora` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const sora: Family = {
 	name: 'sora',
 	label: 'Sora',

@@ -4,7 +4,7 @@ import { flag, prompt, text } from '../vocabulary';
 
 const outputs = ['clips.*.audio_url', 'clips.*.video_url', 'clips.*.image_url'];
 
-/** Source: rows `suno` of the reference catalogue; the end is announced in reference/piapi.md 2.2. */
+/** Source: docs/reference/piapi.md 2.2, which tells of the announced end. */
 export const suno: Family = {
 	name: 'suno',
 	label: 'Suno',

@@ -8,7 +8,7 @@ const VIDEO_MODEL = 'Qubico/video-toolkit';
 const image = media('image', 'image', { required: true });
 const video = media('video', 'video', { required: true });
 
-/** Source: rows `tools` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const tools: Family = {
 	name: 'tools',
 	label: 'Tools',

@@ -25,7 +25,7 @@ const sampling = [
 	seed(0),
 ];
 
-/** Source: rows `trellis` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const trellis: Family = {
 	name: 'trellis',
 	label: 'Trellis',

@@ -3,7 +3,7 @@ import { task } from '../task';
 import type { Family } from '../types';
 import { media, prompt, text } from '../vocabulary';
 
-/** Source: row `tts` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const tts: Family = {
 	name: 'tts',
 	label: 'Text to Speech (F5-TTS)',

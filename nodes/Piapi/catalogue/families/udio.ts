@@ -4,7 +4,7 @@ import { task } from '../task';
 import type { Family } from '../types';
 import { choice, num, prompt, text } from '../vocabulary';
 
-/** Source: rows `udio` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const udio: Family = {
 	name: 'udio',
 	label: 'Udio',
@@ -29,7 +29,7 @@ export const udio: Family = {
 					'Where the lyrics come from',
 					{ required: true, label: 'Lyrics' },
 				),
-				// reference/piapi.md 2.3 conflict 3: the newer page says `lyrics`, the older one `prompt`.
+				// docs/reference/piapi.md 2.3 conflict 3: the newer page says `lyrics`, the older one `prompt`.
 				text('lyrics', 'What is sung, if the lyrics are your own', {
 					upfront: true,
 					label: 'Own Lyrics',

@@ -22,7 +22,7 @@ const veoTask = (model: string, taskType: string, label: string) =>
 		rules: [needs('tail_image_url', 'image_url')],
 	});
 
-/** Source: rows `veo` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const veo: Family = {
 	name: 'veo',
 	label: 'Veo',

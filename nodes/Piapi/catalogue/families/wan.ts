@@ -16,7 +16,7 @@ const common = [
 	flag('watermark', 'Whether to add a watermark'),
 ];
 
-/** Source: rows `wan` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const wan: Family = {
 	name: 'wan',
 	label: 'Wan 2.6',

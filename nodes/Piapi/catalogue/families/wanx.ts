@@ -49,7 +49,7 @@ const wanTask = (taskType: string, label: string, description: string, inputs: I
 
 const FROM_TEXT = 'Video from text (85 frames at 480p)';
 
-/** Source: rows `wanx` of the reference catalogue and reference/piapi.md 2.2. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const wanx: Family = {
 	name: 'wanx',
 	label: 'Wan 2.1 and 2.2 (WanX)',
@@ -80,7 +80,7 @@ export const wanx: Family = {
 				'Video between a first and a last image',
 				[],
 			),
-			// reference/piapi.md 2.3 conflict 4: two clients against one, so the template has their names.
+			// docs/reference/piapi.md 2.3 conflict 4: two clients against one, so the template has their names.
 			json: {
 				hint: 'PiAPI has not published these fields: two clients send image and end_image, one sends first_frame and last_frame',
 				template: {

@@ -3,7 +3,7 @@ import { task } from '../task';
 import type { Family } from '../types';
 import { int, negativePrompt, prompt } from '../vocabulary';
 
-/** Source: row `z-image` of the reference catalogue. */
+/** Source: docs/reference/piapi.md 2.2. */
 export const zImage: Family = {
 	name: 'z-image',
 	label: 'Z-Image',

@@ -9,7 +9,7 @@ const range = ({ min, max, exclusiveMin }: Input): string => {
 
 /**
  * A JSON number, also from text such as "5" that an expression gave: the provider refuses
- * numbers sent as strings (reference/piapi.md 1.6).
+ * numbers sent as strings (docs/reference/piapi.md 1.6).
  */
 export function readNumber(input: Input, given: unknown): Reading {
 	if (typeof given === 'string' && given.trim() === '') return ABSENT;

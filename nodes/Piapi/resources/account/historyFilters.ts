@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** The values that the provider names, both spellings of one included (reference/piapi.md 1.1). */
+/** The values that the provider names, both spellings of one included (docs/reference/piapi.md 1.1). */
 const MODELS = [
 	...['diffrhythm', 'diffrythm', 'flux', 'gpts', 'hailuo', 'hug_video', 'hunyuan'],
 	...['image_toolkit', 'kling', 'llm', 'luma', 'mj', 'mmaudio', 'music-s', 'music-u', 'sd'],

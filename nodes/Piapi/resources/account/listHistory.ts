@@ -2,10 +2,10 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../../../../lib/http/isRecord';
 import { callPiapi } from '../../api';
 
-/** More is refused (reference/piapi.md 1.1). */
+/** More is refused (docs/reference/piapi.md 1.1). */
 const MOST_PER_PAGE = 100;
 
-/** Where the tasks may stand in the answer, whose shape is not documented (reference/piapi.md 6). */
+/** Where the tasks may stand in the answer, whose shape is not documented (docs/reference/piapi.md 6). */
 const PLACES = ['list', 'tasks', 'histories', 'items', 'data'];
 
 interface Listing {

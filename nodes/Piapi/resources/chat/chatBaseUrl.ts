@@ -1,6 +1,6 @@
 const API = 'https://api.piapi.ai';
 
-/** It has no cut after 120 seconds (reference/piapi.md 1.9). */
+/** It has no cut after 120 seconds (docs/reference/piapi.md 1.9). */
 const PROXY = 'https://proxy.piapi.ai';
 
 /** Where chats are completed; `undefined` when the proxy is asked for, but is not of this base URL. */

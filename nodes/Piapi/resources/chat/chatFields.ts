@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** The request of OpenAI's shape (reference/piapi.md 1.9). */
+/** The request of OpenAI's shape (docs/reference/piapi.md 1.9). */
 export const chatFields: INodeProperties[] = [
 	{
 		displayName: 'Model',

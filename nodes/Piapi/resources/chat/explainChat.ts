@@ -7,7 +7,7 @@ import { CUT_SHORT } from './readStream';
 const REMEDY =
 	'Turn on Stream, or the option Use Proxy Domain: PiAPI cuts calls to api.piapi.ai after 120 seconds';
 
-/** What Cloudflare and gateways answer when a reply took too long (reference/piapi.md 1.9). */
+/** What Cloudflare and gateways answer when a reply took too long (docs/reference/piapi.md 1.9). */
 const TOO_LATE = [408, 504, 522, 524];
 
 /** Where the unified API means a task, the chat means a model. */

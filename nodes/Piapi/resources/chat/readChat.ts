@@ -14,7 +14,7 @@ export interface ChatAnswer {
 	toolCalls?: IDataObject[];
 }
 
-/** Reads a chat completion in OpenAI's shape (reference/piapi.md 1.9); `undefined` when it is none. */
+/** Reads a chat completion in OpenAI's shape (docs/reference/piapi.md 1.9); `undefined` when it is none. */
 export function readChat(completion: unknown): ChatAnswer | undefined {
 	if (!isRecord(completion) || !Array.isArray(completion.choices)) return undefined;
 	const [choice] = completion.choices.filter(isRecord);

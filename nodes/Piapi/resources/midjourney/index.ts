@@ -5,7 +5,7 @@ import { fetch } from './fetch';
 import { multiFetch } from './multiFetch';
 import { taskOperation } from './taskOperation';
 
-/** Legacy Midjourney v2: its ten kinds of task take what the unified ones take (reference/piapi.md 3). */
+/** Legacy Midjourney v2: its ten kinds of task take what the unified ones take (docs/reference/piapi.md 3). */
 export const midjourney: Resource = {
 	value: 'midjourney',
 	name: 'Midjourney (Legacy)',

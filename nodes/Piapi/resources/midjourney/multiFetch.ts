@@ -48,7 +48,7 @@ export const multiFetch: ItemOperation = {
 	},
 };
 
-/** The answer's shape is not documented: a list, bare or in an object (reference/piapi.md 3). */
+/** The answer's shape is not documented: a list, bare or in an object (docs/reference/piapi.md 3). */
 function listIn(body: unknown): unknown[] | undefined {
 	return [body, ...Object.values(isRecord(body) ? body : {})].find(Array.isArray);
 }

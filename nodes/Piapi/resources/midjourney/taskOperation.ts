@@ -11,7 +11,7 @@ import { midjourneyPort } from '../../midjourneyPort';
 import { midjourneySource } from '../../midjourneySource';
 import { notice } from './notice';
 
-/** The only one of the tasks for which there is no webhook (seeds/003, reference/piapi.md 3). */
+/** The only one of the tasks for which there is no webhook (docs/reference/piapi.md 3). */
 const SILENT = 'inpaint';
 
 const notifyProgress: INodeProperties = {

@@ -12,7 +12,7 @@ export const cancelMany: ItemOperation = {
 			displayName: 'Model',
 			name: 'model',
 			type: 'options',
-			// The only values the provider names (reference/piapi.md 1.1).
+			// The only values the provider names (docs/reference/piapi.md 1.1).
 			options: [
 				{ name: 'All', value: 'all' },
 				{ name: 'Kling', value: 'kling' },

@@ -28,7 +28,7 @@ function addCreateRoute(app: FastifyInstance, context: PiContext, path: string, 
 	});
 }
 
-/** Every endpoint that creates a job answers 202 (reference/pi-pipai-pipevest.md 1.8). */
+/** Every endpoint that creates a job answers 202 (docs/reference/pi.md 8). */
 export function addCreateRoutes(app: FastifyInstance, context: PiContext): void {
 	for (const [path, of] of Object.entries(jobTypes)) addCreateRoute(app, context, path, of);
 }

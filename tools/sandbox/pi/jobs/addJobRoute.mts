@@ -9,7 +9,7 @@ interface JobRequest {
 	Querystring: Record<string, string | undefined>;
 }
 
-/** The only way to read jobs (reference/pi-pipai-pipevest.md 1.7). */
+/** The only way to read jobs (docs/reference/pi.md 7). */
 export function addJobRoute(app: FastifyInstance, context: PiContext): void {
 	app.get<JobRequest>('/api/v1/jobs/:id', async ({ params, query }, reply) => {
 		const job = context.jobs.get(params.id);

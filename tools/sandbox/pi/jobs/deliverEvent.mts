@@ -5,10 +5,10 @@ import type { PiContext } from '../context.mts';
 import type { PiJob, Webhook } from '../types.mts';
 import { viewJob } from './viewJob.mts';
 
-/** Eight attempts in all; the delays between them are not documented (reference/pi-pipai-pipevest.md 1.6). */
+/** Eight attempts in all; the delays between them are not documented (docs/reference/pi.md 6). */
 const RETRY_AFTER = [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000];
 
-/** `sha256=` and the hex HMAC of the bytes (seeds/000). */
+/** `sha256=` and the hex HMAC of the bytes (docs/reference/pi.md 6). */
 function sign(secret: string, body: string): string {
 	return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 }
@@ -49,7 +49,7 @@ function deliveryTo(context: PiContext, webhook: Webhook, job: PiJob, type: stri
 /**
  * Tells every active webhook, the oldest first, in one loop that stops at the first one that does not
  * take it. Each retry begins with the first webhook again, so earlier ones receive repeats and later
- * ones starve (reference/pi-pipai-pipevest.md 1.6).
+ * ones starve (docs/reference/pi.md 6).
  */
 export async function deliverEvent(context: PiContext, job: PiJob): Promise<void> {
 	const { clock, deliveries, generation, webhooks } = context;

@@ -1,4 +1,4 @@
-/** What an endpoint that creates jobs asks for (reference/pi-pipai-pipevest.md 1.3, 1.8). */
+/** What an endpoint that creates jobs asks for (docs/reference/pi.md 3, 8). */
 export interface JobType {
 	type: string;
 	/** Members that must be there and not be blank. */

@@ -6,7 +6,7 @@ import type { PiContext } from '../context.mts';
 import type { JobBehaviour, PiJob } from '../types.mts';
 import { deliverEvent } from './deliverEvent.mts';
 
-/** Its worker tells nobody (reference/pi-pipai-pipevest.md 1.6). */
+/** Its worker tells nobody (docs/reference/pi.md 6). */
 const SILENT = 'brand_extraction';
 
 function takeBehaviour({ behaviours }: PiContext, type: string, input: unknown): JobBehaviour {

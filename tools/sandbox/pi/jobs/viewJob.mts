@@ -1,6 +1,6 @@
 import type { PiJob } from '../types.mts';
 
-/** The jobs whose final payload forgets what was asked for (reference/pi-pipai-pipevest.md 1.4). */
+/** The jobs whose final payload forgets what was asked for (docs/reference/pi.md 4). */
 const FORGETFUL = /^campaign_/;
 const IN_OUTPUT = /^(?:health|neuro)_/;
 

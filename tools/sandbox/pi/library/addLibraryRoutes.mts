@@ -20,7 +20,7 @@ interface Many {
 	Querystring: Record<string, string | undefined>;
 }
 
-/** Avatars and brands (reference/pi-pipai-pipevest.md 1.9). */
+/** Avatars and brands (docs/reference/pi.md 9). */
 export function addLibraryRoutes(app: FastifyInstance, context: PiContext): void {
 	app.post('/api/v1/avatars/save', async (request, reply) => {
 		const { job_id: jobId, label = null } = jsonOf(request) ?? {};

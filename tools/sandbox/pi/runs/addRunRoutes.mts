@@ -33,7 +33,7 @@ interface RunRequest {
 	Querystring: Record<string, string | undefined>;
 }
 
-/** Runs of several steps (reference/pi-pipai-pipevest.md 1.9). */
+/** Runs of several steps (docs/reference/pi.md 9). */
 export function addRunRoutes(app: FastifyInstance, context: PiContext): void {
 	const { clock, runs, settings } = context;
 

@@ -7,7 +7,7 @@ import { shelf } from '../library/shelf.mts';
 
 /**
  * LiveKit's events to Pi: no Pi key, LiveKit's own signature; only the end of a known room is handled
- * (seeds/000, reference/pi-pipai-pipevest.md 1.10).
+ * (docs/reference/pi.md 10).
  */
 export function addLiveKitRoute(app: FastifyInstance, context: PiContext): void {
 	const { apiKey, apiSecret } = context.liveKit;

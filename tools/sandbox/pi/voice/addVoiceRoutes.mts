@@ -12,7 +12,7 @@ interface One {
 const AGENTS = '/api/v1/voice/agents';
 const SESSIONS = '/api/v1/voice/sessions';
 
-/** Voice agents and sessions (reference/pi-pipai-pipevest.md 1.9). */
+/** Voice agents and sessions (docs/reference/pi.md 9). */
 export function addVoiceRoutes(app: FastifyInstance, context: PiContext): void {
 	const agents = () => shelf(context, 'agents');
 	const sessions = () => shelf(context, 'sessions');

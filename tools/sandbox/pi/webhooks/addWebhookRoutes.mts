@@ -16,7 +16,7 @@ const view = ({ id, endpointUrl, isActive, createdAt, updatedAt }: Webhook) => (
 	updated_at: new Date(updatedAt).toISOString(),
 });
 
-/** List, register, switch: no delete, no duplicate check (reference/pi-pipai-pipevest.md 1.5). */
+/** List, register, switch: no delete, no duplicate check (docs/reference/pi.md 5). */
 export function addWebhookRoutes(app: FastifyInstance, { webhooks, clock }: PiContext): void {
 	app.get('/api/v1/webhooks', async () =>
 		success('list', { object: 'list', data: webhooks.map(view).reverse() }),

@@ -5,7 +5,7 @@ import { refuse, success } from '../envelope.mts';
 import { countActive } from './countActive.mts';
 import { listHistory } from './listHistory.mts';
 
-/** Account info, active tasks, history (reference/piapi.md 1.1). */
+/** Account info, active tasks, history (docs/reference/piapi.md 1.1). */
 export function addAccountRoutes(app: FastifyInstance, { tasks }: PiapiContext): void {
 	app.get('/account/info', async () =>
 		success({

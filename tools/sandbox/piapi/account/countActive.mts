@@ -12,7 +12,7 @@ interface Counts {
 const groupOf = (model: string) =>
 	Object.entries(modelGroups).find(([, models]) => models.test(model))?.[0] ?? model;
 
-/** Counts per provider, not a list (reference/piapi.md 1.1). */
+/** Counts per provider, not a list (docs/reference/piapi.md 1.1). */
 export function countActive(tasks: Iterable<Task>): Record<string, Counts> {
 	const groups: Record<string, Counts> = {};
 	for (const { model, state } of tasks) {

@@ -12,7 +12,7 @@ export interface HistoryPage {
 const MOST_PER_PAGE = 100;
 
 /**
- * One page of the history, newest first, or why the query is refused (reference/piapi.md 1.1).
+ * One page of the history, newest first, or why the query is refused (docs/reference/piapi.md 1.1).
  * The shape of the answer is not documented: this one is a guess.
  */
 export function listHistory(tasks: Task[], query: string): HistoryPage | string {

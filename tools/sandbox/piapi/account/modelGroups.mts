@@ -1,4 +1,4 @@
-/** The names of the history's `model` filter (reference/piapi.md 1.1) and the models they mean. */
+/** The names of the history's `model` filter (docs/reference/piapi.md 1.1) and the models they mean. */
 export const modelGroups: Record<string, RegExp> = {
 	diffrhythm: /^Qubico\/diffrhythm$/,
 	diffrythm: /^Qubico\/diffrhythm$/,

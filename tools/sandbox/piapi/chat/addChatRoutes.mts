@@ -7,7 +7,7 @@ import { parseChat } from './parseChat.mts';
 import { replyTo } from './replyTo.mts';
 import { streamChat } from './streamChat.mts';
 
-/** Cloudflare ends a request without an answer after 120 s (reference/piapi.md 1.9). */
+/** Cloudflare ends a request without an answer after 120 s (docs/reference/piapi.md 1.9). */
 const CLOUDFLARE_MS = 120_000;
 const TIMED_OUT = '<html><head><title>524: A timeout occurred</title></head></html>';
 

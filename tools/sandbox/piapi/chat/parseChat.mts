@@ -16,7 +16,7 @@ const textOf = (content: unknown): string => {
 	return parts.map(({ text }) => String(text ?? '')).join(' ');
 };
 
-/** Reads a chat completion's body, or says why it is refused (reference/piapi.md 1.9). */
+/** Reads a chat completion's body, or says why it is refused (docs/reference/piapi.md 1.9). */
 export function parseChat(body: Record<string, unknown> | undefined): ChatOrder | string {
 	const { model, messages, stream = false, temperature = 1 } = body ?? {};
 	if (typeof model !== 'string' || model === '') return 'you must provide a model parameter';

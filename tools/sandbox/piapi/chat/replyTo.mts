@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ChatOrder } from './parseChat.mts';
 
-/** What the model says: a Markdown link for the models that make media (reference/piapi.md 1.9). */
+/** What the model says: a Markdown link for the models that make media (docs/reference/piapi.md 1.9). */
 export function replyTo({ model, said }: ChatOrder, base: string): string {
 	if (model === 'gpt-4o-image') {
 		return `Here is your picture.\n\n![image](${base}/files/${randomUUID()}.png)`;

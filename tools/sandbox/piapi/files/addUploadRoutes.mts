@@ -5,7 +5,7 @@ import type { PiapiContext } from '../context.mts';
 import { refuse, success } from '../envelope.mts';
 import { parseUpload } from './parseUpload.mts';
 
-/** Ephemeral uploads (reference/piapi.md 1.8). */
+/** Ephemeral uploads (docs/reference/piapi.md 1.8). */
 export function addUploadRoute(app: FastifyInstance, context: PiapiContext): void {
 	const { settings, uploads, server } = context;
 	app.post('/api/ephemeral_resource', async (request, reply) => {

@@ -1,4 +1,4 @@
-/** File types that may be uploaded and the media types that mean them (reference/piapi.md 1.8). */
+/** File types that may be uploaded and the media types that mean them (docs/reference/piapi.md 1.8). */
 const TYPES: Record<string, string[]> = {
 	jpg: ['image/jpeg', 'image/jpg'],
 	jpeg: ['image/jpeg', 'image/jpg'],

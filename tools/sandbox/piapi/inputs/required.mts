@@ -2,7 +2,7 @@
 type Row = [model: RegExp, taskType: RegExp, names: string];
 
 /**
- * What the rows of the reference catalogue mark as required; a task that is not listed is accepted
+ * What docs/reference/piapi.md 2.2 marks as required; a task that is not listed is accepted
  * with any input. The first row that fits counts.
  */
 const rows: Row[] = [

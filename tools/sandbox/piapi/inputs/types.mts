@@ -4,7 +4,7 @@ export const integers = new Set(
 	ss_sampling_steps steps width`.split(/\s+/),
 );
 
-/** `cfg_scale` is typed string by the OpenAPI, yet refused as one (reference/piapi.md 1.6). */
+/** `cfg_scale` is typed string by the OpenAPI, yet refused as one (docs/reference/piapi.md 1.6). */
 export const numbers = new Set(
 	`cfg_scale continue_at denoise guidance_scale slat_guidance_strength ss_guidance_strength
 	temperature top_p tts_speed`.split(/\s+/),

@@ -11,7 +11,7 @@ import { viewLegacy } from './viewLegacy.mts';
 const refuse = async (reply: FastifyReply, message: string) =>
 	await reply.code(400).send({ task_id: '', status: 'failed', message });
 
-/** The legacy Midjourney API, all POST (seeds/003, reference/piapi.md section 3). */
+/** The legacy Midjourney API, all POST (docs/reference/piapi.md 3). */
 export function addLegacyRoutes(app: FastifyInstance, context: PiapiContext): void {
 	const find = (id: unknown) => {
 		const task = context.tasks.get(String(id));

@@ -5,7 +5,7 @@ import { secretHeaders } from '../tasks/secretHeaders.mts';
 import type { Task } from '../types.mts';
 import { viewLegacy } from './viewLegacy.mts';
 
-/** The legacy callback: the fetch answer as body, the secret as header (seeds/003). */
+/** The legacy callback: the fetch answer as body, the secret as header (docs/reference/piapi.md 3). */
 export function notifyLegacy(context: PiapiContext, task: Task): UnderWay {
 	const { endpoint, secret } = task.webhook;
 	const view = structuredClone(viewLegacy(task));

@@ -1,7 +1,7 @@
 import { wrongType } from '../inputs/wrongType.mts';
 import type { Webhook } from '../types.mts';
 
-/** Inputs an operation cannot do without (`a|b`: either); reference/piapi.md section 3. */
+/** Inputs an operation cannot do without (`a|b`: either); docs/reference/piapi.md 3. */
 const REQUIRED: Record<string, string> = {
 	imagine: 'prompt',
 	reroll: 'origin_task_id',
@@ -20,7 +20,7 @@ export const legacyOperations = Object.keys(REQUIRED);
 const MODES = ['', 'relax', 'fast', 'turbo', 'mixed'];
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
-/** http(s) on port 80 or 443 (seeds/003); any port on loopback, or nobody could listen. */
+/** http(s) on port 80 or 443 (docs/reference/piapi.md 3); any port on loopback, or nobody could listen. */
 function refusedEndpoint(endpoint: unknown): string | undefined {
 	if (endpoint === undefined || endpoint === '') return undefined;
 	if (typeof endpoint !== 'string' || !URL.canParse(endpoint)) return 'invalid webhook_endpoint';

@@ -21,7 +21,7 @@ function result(task: Task): Record<string, unknown> {
 	};
 }
 
-/** The answer of fetch, which is also the callback's body: no envelope (reference/piapi.md 3). */
+/** The answer of fetch, which is also the callback's body: no envelope (docs/reference/piapi.md 3). */
 export function viewLegacy(task: Task): Record<string, unknown> {
 	const request = task.legacy?.request ?? {};
 	const isOver = task.endedAt !== null && task.startedAt !== null;

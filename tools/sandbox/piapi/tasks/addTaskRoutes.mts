@@ -13,7 +13,7 @@ import { viewTask } from './viewTask.mts';
 
 const NOT_FOUND = 'task not found';
 
-/** Create, get, cancel one, cancel many (reference/piapi.md 1.1 to 1.4). */
+/** Create, get, cancel one, cancel many (docs/reference/piapi.md 1.1 to 1.4). */
 export function addTaskRoutes(app: FastifyInstance, context: PiapiContext): void {
 	const { tasks } = context;
 

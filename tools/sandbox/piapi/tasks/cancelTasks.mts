@@ -1,7 +1,7 @@
 import type { PiapiContext } from '../context.mts';
 import { cancelTask } from './cancelTask.mts';
 
-/** The names that `model` may have, and the models they mean (reference/piapi.md 1.1). */
+/** The names that `model` may have, and the models they mean (docs/reference/piapi.md 1.1). */
 const MODELS: Record<string, RegExp> = {
 	kling: /^kling/,
 	midjourney: /^midjourney$/,

@@ -15,7 +15,7 @@ const isRunning = (task: Task) => task.state === 'pending' || task.state === 'pr
 const midjourney = ({ tasks }: PiapiContext) =>
 	[...tasks.values()].filter(({ model }) => model === 'midjourney');
 
-/** Over its account's places a Midjourney task is staged instead (reference/piapi.md 1.5). */
+/** Over its account's places a Midjourney task is staged instead (docs/reference/piapi.md 1.5). */
 function mustStage(context: PiapiContext, task: Task): boolean {
 	if (task.model !== 'midjourney') return false;
 	const running = midjourney(context).filter((other) => other !== task && isRunning(other));

@@ -13,7 +13,7 @@ const currentOutput = (task: Task) => {
 	return task.skeleton;
 };
 
-/** A task as create, get and callbacks show it, secret included (reference/piapi.md 1.4). */
+/** A task as create, get and callbacks show it, secret included (docs/reference/piapi.md 1.4). */
 export function viewTask(task: Task): Record<string, unknown> {
 	return {
 		task_id: task.id,

@@ -13,7 +13,7 @@ import { statusOf, viewBacktest } from './viewBacktest.mts';
 
 const isDate = (value: unknown) => typeof value === 'string' && !Number.isNaN(Date.parse(value));
 
-/** Create, list, get (reference/pi-pipai-pipevest.md 2.5). */
+/** Create, list, get (docs/reference/pipai.md 5). */
 export function addBacktestRoutes(app: FastifyInstance, context: PipaiContext, allow: Allow): void {
 	const { backtests, clock } = context;
 

@@ -17,7 +17,7 @@ const view = ({ id, status, dryRun, createdAt, order }: Strategy) => ({
 	created_at: new Date(createdAt).toISOString(),
 });
 
-/** Create and deploy (reference/pi-pipai-pipevest.md 2.5). */
+/** Create and deploy (docs/reference/pipai.md 5). */
 export function addStrategyRoutes(app: FastifyInstance, context: PipaiContext, allow: Allow): void {
 	const { strategies, clock } = context;
 

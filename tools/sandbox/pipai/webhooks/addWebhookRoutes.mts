@@ -15,7 +15,7 @@ const MOST = 25;
 const STATUSES = ['active', 'paused', 'broken'];
 const NOT_FOUND = { code: 'NOT_FOUND', message: 'no such webhook' } as const;
 
-/** Create, list, delete, test (seeds/002, reference/pi-pipai-pipevest.md 2.3). */
+/** Create, list, delete, test (docs/reference/pipai.md 3). */
 export function addWebhookRoutes(app: FastifyInstance, context: PipaiContext, allow: Allow): void {
 	const { webhooks } = context;
 

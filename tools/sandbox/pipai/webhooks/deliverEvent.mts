@@ -23,7 +23,7 @@ interface How {
 const TIMEOUT = 10_000;
 const is2xx = (status: number) => status >= 200 && status < 300;
 
-/** Sends an event to a webhook, signed anew at every attempt (reference/pi-pipai-pipevest.md 2.4). */
+/** Sends an event to a webhook, signed anew at every attempt (docs/reference/pipai.md 4). */
 export function deliverEvent(
 	context: PipaiContext,
 	webhook: Webhook,

@@ -1,4 +1,4 @@
-/** The types known from any page (reference/pi-pipai-pipevest.md 2.4), and the wildcards. */
+/** The types known from any page (docs/reference/pipai.md 4), and the wildcards. */
 const TYPES = [
 	'strategy.created',
 	'strategy.deployed',

@@ -12,7 +12,7 @@ function isReachable(url: unknown): url is string {
 	return protocol === 'https:' || (protocol === 'http:' && hostname === '127.0.0.1');
 }
 
-/** Reads the body of a create call, or says why the provider refuses it (seeds/002). */
+/** Reads the body of a create call, or says why the provider refuses it (docs/reference/pipai.md 3). */
 export function parseWebhook(body: Record<string, unknown> | undefined): WebhookOrder | Refusal {
 	const { url, events, description = null, balance_low_threshold: threshold } = body ?? {};
 	if (!isReachable(url)) return invalid('url must be a public https URL');

@@ -3,7 +3,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
 /**
- * Ten attempts; ms before the second, third, … one (reference/pi-pipai-pipevest.md 2.4). The same
+ * Ten attempts; ms before the second, third, … one (docs/reference/pipai.md 4). The same
  * page drops events after 24 h, before the tenth attempt could come; here the schedule counts.
  */
 export const retryAfter: readonly number[] = [

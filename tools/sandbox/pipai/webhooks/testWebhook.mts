@@ -3,7 +3,7 @@ import { newId } from '../newId.mts';
 import type { Webhook } from '../types.mts';
 import { deliverEvent } from './deliverEvent.mts';
 
-/** One delivery of made-up data, and what became of it (reference/pi-pipai-pipevest.md 2.3). */
+/** One delivery of made-up data, and what became of it (docs/reference/pipai.md 3). */
 export async function testWebhook(context: PipaiContext, webhook: Webhook, type: string) {
 	const event = {
 		id: newId('evt_test_', 6),

@@ -3,7 +3,7 @@ import type { Webhook } from '../types.mts';
 const time = (ms: number | null) =>
 	ms === null ? null : new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
 
-/** A webhook as every read shows it: without its secret (seeds/002). */
+/** A webhook as every read shows it: without its secret (docs/reference/pipai.md 3). */
 export function viewWebhook(webhook: Webhook) {
 	return {
 		id: webhook.id,

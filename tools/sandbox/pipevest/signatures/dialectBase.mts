@@ -7,7 +7,7 @@ export interface Message {
 
 /**
  * What Pipevest's dialect signs before hashing: names as they are written in the list, and only
- * scheme and host for the target (reference/pi-pipai-pipevest.md 3.4). Undefined where a component
+ * scheme and host for the target (docs/reference/pipevest.md 4). Undefined where a component
  * is missing.
  */
 export function dialectBase(

@@ -1,6 +1,6 @@
 const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
 
-/** What a call's signature has to cover (reference/pi-pipai-pipevest.md 3.4), in lower case. */
+/** What a call's signature has to cover (docs/reference/pipevest.md 4), in lower case. */
 export function requiredComponents(method: string, hasToken: boolean): string[] {
 	return [
 		...(hasToken ? ['authorization', 'x-client-id'] : []),

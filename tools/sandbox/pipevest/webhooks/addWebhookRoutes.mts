@@ -11,7 +11,7 @@ const ANNOUNCED_AFTER_MS = 50;
 
 const AUTOMATIC = 'WEBHOOK.CREATED';
 
-/** One webhook per client: POST creates, PUT replaces, nothing deletes (seeds/004). */
+/** One webhook per client: POST creates, PUT replaces, nothing deletes (docs/reference/pipevest.md 5). */
 export function addWebhookRoutes(app: FastifyInstance, context: PipevestContext): void {
 	const { clock, settings } = context;
 	const seconds = () => Math.floor(clock.now() / 1000);
