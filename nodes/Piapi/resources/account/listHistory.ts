@@ -5,7 +5,7 @@ import { callPiapi } from '../../api';
 /** More is refused (docs/reference/piapi.md 1.1). */
 const MOST_PER_PAGE = 100;
 
-/** Where the tasks may stand in the answer, whose shape is not documented (docs/reference/piapi.md 6). */
+/** Where the tasks may stand in the answer, whose shape is not documented (docs/reference/piapi.md 5). */
 const PLACES = ['list', 'tasks', 'histories', 'items', 'data'];
 
 interface Listing {
