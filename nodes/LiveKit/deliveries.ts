@@ -3,7 +3,7 @@ import { isoTime } from '../../lib/delivery/isoTime';
 import type { EventSource } from '../../lib/delivery/eventSource';
 import { schemes } from '../../lib/signatures/schemes';
 import { verify } from '../../lib/signatures/verify';
-import { textOf } from '../../lib/delivery/textOf';
+import { textOf } from '../../lib/text';
 import { isRecord } from '../../lib/http/isRecord';
 
 /** How LiveKit's deliveries are verified and read (docs/reference/livekit.md). */

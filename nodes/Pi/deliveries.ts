@@ -3,7 +3,7 @@ import { headerValues } from '../../lib/signatures/delivery';
 import type { EventSource } from '../../lib/delivery/eventSource';
 import { schemes } from '../../lib/signatures/schemes';
 import { verify } from '../../lib/signatures/verify';
-import { textOf } from '../../lib/delivery/textOf';
+import { isText, lowerTrimmed, textOf } from '../../lib/text';
 import { registrationSecrets } from '../../lib/registration/storedRegistration';
 import { callPi, piBaseUrl } from './api';
 import { isRecord } from '../../lib/http/isRecord';
@@ -56,12 +56,4 @@ export const piDeliveries: EventSource = {
 function jobOf(body: unknown): IDataObject | undefined {
 	const data = isRecord(body) ? body.data : undefined;
 	return isRecord(data) && isRecord(data.job) ? data.job : undefined;
-}
-
-function lowerTrimmed(text: string): string {
-	return text.trim().toLowerCase();
-}
-
-function isText(value: unknown): value is string {
-	return typeof value === 'string' && value !== '';
 }

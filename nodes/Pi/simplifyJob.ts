@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isoTime } from '../../lib/delivery/isoTime';
-import { textOf } from '../../lib/delivery/textOf';
+import { textOf } from '../../lib/text';
 import { collectUrls } from '../../lib/results/collectUrls';
 import { isRecord } from '../../lib/http/isRecord';
 

@@ -1,9 +1,10 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import type { ProviderEvent } from '../../lib/delivery/event';
+import { isRecord } from '../../lib/http/isRecord';
 import type { EventSource } from '../../lib/delivery/eventSource';
 import { schemes } from '../../lib/signatures/schemes';
 import { verify } from '../../lib/signatures/verify';
-import { textOf } from '../../lib/delivery/textOf';
+import { isText, lowerTrimmed, textOf } from '../../lib/text';
 import { callPiapi, piapiCredential } from './api';
 import { fetchMidjourney } from './fetchMidjourney';
 import { redactSecrets } from './redactSecrets';
@@ -25,8 +26,8 @@ export const piapiDeliveries: EventSource = {
 	},
 
 	parse(body) {
-		if (!isObject(body)) return undefined;
-		return isObject(body.data) ? unifiedEvent(body, body.data) : midjourneyEvent(body);
+		if (!isRecord(body)) return undefined;
+		return isRecord(body.data) ? unifiedEvent(body, body.data) : midjourneyEvent(body);
 	},
 
 	wanted(ctx: IWebhookFunctions, event) {
@@ -36,7 +37,7 @@ export const piapiDeliveries: EventSource = {
 	},
 
 	async confirm(ctx, body) {
-		if (!isObject(body.data)) return await fetchMidjourney(ctx, String(body.task_id));
+		if (!isRecord(body.data)) return await fetchMidjourney(ctx, String(body.task_id));
 		const path = `/api/v1/task/${encodeURIComponent(String(body.data.task_id))}`;
 		return redactSecrets({ ...body, data: await callPiapi(ctx, { method: 'GET', path }) });
 	},
@@ -44,7 +45,7 @@ export const piapiDeliveries: EventSource = {
 	baseUrl: async (ctx) => (await piapiCredential(ctx)).baseUrl,
 
 	simplify(body) {
-		const unified = isObject(body.data);
+		const unified = isRecord(body.data);
 		const task = unified ? simplifyTask(body.data as IDataObject) : simplifyMidjourney(body);
 		const sentAt = unified ? new Date(Number(body.timestamp) * 1000).toISOString() : null;
 		const event = taskStatus(task.status);
@@ -62,7 +63,7 @@ function unifiedEvent(body: IDataObject, data: IDataObject): ProviderEvent | und
 
 /** It has no envelope and no timestamp; with `notify_progress` one task tells of every step (docs/reference/piapi.md 3). */
 function midjourneyEvent(body: IDataObject): ProviderEvent | undefined {
-	if (!isText(body.task_id) || !isText(body.status) || !isObject(body.task_result))
+	if (!isText(body.task_id) || !isText(body.status) || !isRecord(body.task_result))
 		return undefined;
 	const type = taskStatus(body.status);
 	const id = eventId(body);
@@ -71,29 +72,17 @@ function midjourneyEvent(body: IDataObject): ProviderEvent | undefined {
 
 /** PiAPI gives its events no id of their own (docs/reference/piapi.md 4). */
 function eventId(body: IDataObject): string {
-	const task = isObject(body.data) ? body.data : body;
+	const task = isRecord(body.data) ? body.data : body;
 	const status = taskStatus(task.status);
 	const head = `${String(task.task_id)}:${status}`;
-	if (isObject(body.data)) return `${head}:${String(body.timestamp)}`;
+	if (isRecord(body.data)) return `${head}:${String(body.timestamp)}`;
 	return isTerminal(status)
 		? head
 		: `${head}:${textOf((body.task_result as IDataObject).task_progress)}`;
 }
 
 function modelOf(body: IDataObject): string {
-	return isObject(body.data) ? textOf(body.data.model) : 'midjourney';
-}
-
-function lowerTrimmed(text: string): string {
-	return text.trim().toLowerCase();
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): value is string {
-	return typeof value === 'string' && value !== '';
+	return isRecord(body.data) ? textOf(body.data.model) : 'midjourney';
 }
 
 function isTime(value: unknown): value is number {

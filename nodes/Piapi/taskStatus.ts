@@ -1,4 +1,4 @@
-import { textOf } from '../../lib/delivery/textOf';
+import { textOf } from '../../lib/text';
 
 const TERMINAL: ReadonlySet<string> = new Set(['completed', 'failed', 'cancelled']);
 

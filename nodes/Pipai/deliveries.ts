@@ -1,6 +1,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { headerValues, type Delivery } from '../../lib/signatures/delivery';
 import { eventPatterns } from '../../lib/delivery/eventPatterns';
+import { isRecord } from '../../lib/http/isRecord';
 import type { EventSource } from '../../lib/delivery/eventSource';
 import { parseJson } from '../../lib/signatures/parseJson';
 import { schemes } from '../../lib/signatures/schemes';
@@ -9,6 +10,7 @@ import { refused } from '../../lib/signatures/verdict';
 import { registrationSecrets } from '../../lib/registration/storedRegistration';
 import { TEST_EVENT } from './eventOptions';
 import { simplifyEvent } from './simplifyEvent';
+import { isText } from '../../lib/text';
 
 /** How PipAI's deliveries are verified and read (docs/reference/pipai.md 4). */
 export const pipaiDeliveries: EventSource = {
@@ -22,7 +24,7 @@ export const pipaiDeliveries: EventSource = {
 	},
 
 	parse(body, delivery) {
-		if (!isObject(body) || !isText(body.id) || !isText(body.type)) return undefined;
+		if (!isRecord(body) || !isText(body.id) || !isText(body.type)) return undefined;
 		return { type: body.type, id: body.id, body: { ...body, ...attemptOf(delivery) } };
 	},
 
@@ -48,7 +50,7 @@ function isListening(ctx: IWebhookFunctions): boolean {
 /** The headers are not signed: where they tell another story than the body, somebody changed them. */
 function disagreement(delivery: Delivery): string | undefined {
 	const body = parseJson(delivery.body);
-	if (!isObject(body)) return undefined;
+	if (!isRecord(body)) return undefined;
 	const pairs = [
 		['X-PipAI-Event-Id', body.id],
 		['X-PipAI-Event-Type', body.type],
@@ -68,12 +70,4 @@ function attemptOf(delivery: Delivery): IDataObject {
 		deliveryId: one('X-PipAI-Delivery-Id'),
 		deliveryAttempt: Number.isInteger(attempt) && attempt > 0 ? attempt : null,
 	};
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): value is string {
-	return typeof value === 'string' && value !== '';
 }

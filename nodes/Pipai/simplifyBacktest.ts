@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { textOf } from '../../lib/delivery/textOf';
+import { textOf } from '../../lib/text';
 import { collectUrls } from '../../lib/results/collectUrls';
 
 /** PipAI's words, of which those for an end differ from other providers' (docs/reference/pipai.md 5). */

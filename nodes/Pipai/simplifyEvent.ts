@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isoTime } from '../../lib/delivery/isoTime';
-import { textOf } from '../../lib/delivery/textOf';
+import { textOf } from '../../lib/text';
 import { simplifyBacktest } from './simplifyBacktest';
 
 /**

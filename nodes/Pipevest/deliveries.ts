@@ -4,6 +4,7 @@ import { isRecord } from '../../lib/http/isRecord';
 import { chosenSubscriptions } from './chosenSubscriptions';
 import { ALL } from './subscriptions';
 import { verifyDelivery } from './verifyDelivery';
+import { isText } from '../../lib/text';
 
 /** How Pipevest's deliveries are verified and read (docs/reference/pipevest.md 6). */
 export const pipevestDeliveries: EventSource = {
@@ -30,8 +31,4 @@ export const pipevestDeliveries: EventSource = {
 /** Unix seconds. */
 function timeOf(createdAt: unknown): string | null {
 	return isoTime(typeof createdAt === 'number' ? createdAt * 1000 : Number.NaN);
-}
-
-function isText(value: unknown): value is string {
-	return typeof value === 'string' && value !== '';
 }
