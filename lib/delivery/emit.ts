@@ -6,8 +6,6 @@ import type { EventSource } from './eventSource';
 import { settle } from './settle';
 import { triggerOptions, type TriggerOptions } from './triggerOptions';
 
-const MB = 1024 * 1024;
-
 /**
  * `execute()` of every trigger, after the provider has its 200: settle, confirm, simplify, download.
  * n8n runs it on the items that `webhook()` returned (docs/reference/n8n.md 10).
@@ -52,7 +50,7 @@ async function fileLimits(
 	{ maxFileSize }: TriggerOptions,
 ) {
 	const allowLoopback = isLoopbackUrl((await source.baseUrl?.(ctx)) ?? '');
-	return { maxBytes: maxFileSize * MB, allowLoopback };
+	return { maxFileSize, allowLoopback };
 }
 
 /** Manual and retried executions are never dropped: only a delivery can be a duplicate. */

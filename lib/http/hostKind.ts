@@ -6,6 +6,8 @@ const RANGES: Array<[string, number]> = [
 	['0.0.0.0', 8],
 	['10.0.0.0', 8],
 	['100.64.0.0', 10],
+	// Not in the registry: Azure's own services answer here, inside its machines only.
+	['168.63.129.16', 32],
 	['169.254.0.0', 16],
 	['172.16.0.0', 12],
 	['192.0.0.0', 24],
@@ -19,8 +21,9 @@ const RANGES: Array<[string, number]> = [
 	['240.0.0.0', 4],
 ];
 
-/** Names that only a local resolver answers. */
-const LOCAL_NAME = /\.(?:local|internal|intranet|private|lan|home|corp|home\.arpa)$/;
+/** Names that only a local resolver answers, and those that none may answer (RFC 2606, 6761 and 7686). */
+const LOCAL_NAME =
+	/\.(?:local|localdomain|internal|intranet|private|lan|home|corp|home\.arpa|svc|onion|test|invalid|example)$/;
 
 const toNumber = (ip: string) => ip.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
 

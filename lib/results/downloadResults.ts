@@ -1,7 +1,9 @@
 import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
-import { fetchFile, type Fetched, type FetchLimits } from './fetchFile';
+import { fetchFile, type FetchLimits } from './fetchFile';
 
 export interface DownloadOptions extends FetchLimits {
+	/** For all files together. */
+	maxTotalBytes: number;
 	/** The name of the first binary field, default `data`; the next are `data_1`, `data_2` and so on. */
 	prefix?: string;
 }
@@ -12,17 +14,8 @@ export interface Downloaded {
 	problems: Array<{ url: string; reason: string }>;
 }
 
-const UNTELLING = ['', 'application/octet-stream', 'binary/octet-stream'];
-
-const fetchSafely = async (...args: Parameters<typeof fetchFile>): Promise<Fetched> => {
-	try {
-		return await fetchFile(...args);
-	} catch (error) {
-		const { name, message } = error as Error;
-		const isLate = /abort|timeout|cancel/i.test(`${name} ${message}`);
-		return { reason: isLate ? `It took longer than ${args[2].timeoutMs / 1000} seconds` : message };
-	}
-};
+/** Types that say nothing about a file. */
+const GENERIC_MIME_TYPES = ['', 'application/octet-stream', 'binary/octet-stream'];
 
 /**
  * Downloads files, one after the other, into binary fields `data`, `data_1` and so on. Name and
@@ -33,20 +26,29 @@ const fetchSafely = async (...args: Parameters<typeof fetchFile>): Promise<Fetch
 export async function downloadResults(
 	ctx: IExecuteFunctions,
 	urls: string[],
-	{ prefix = 'data', ...limits }: DownloadOptions,
+	{ prefix = 'data', maxTotalBytes, ...limits }: DownloadOptions,
 ): Promise<Downloaded> {
 	const binary: IBinaryKeyData = {};
 	const problems: Downloaded['problems'] = [];
+	let left = maxTotalBytes;
 	for (const url of urls) {
-		const file = await fetchSafely(ctx, url, limits);
-		if ('reason' in file) {
-			problems.push({ url, reason: file.reason });
+		const maxBytes = Math.min(limits.maxBytes, left);
+		const file = await fetchFile(ctx, url, { ...limits, maxBytes });
+		if ('problem' in file) {
+			const isTotal = maxBytes < limits.maxBytes && file.problem.startsWith('It is larger');
+			problems.push({ url, reason: isTotal ? tooMuch(maxTotalBytes) : file.problem });
 			continue;
 		}
+		left -= file.data.length;
 		const count = Object.keys(binary).length;
 		const field = count === 0 ? prefix : `${prefix}_${count}`;
-		const mimeType = UNTELLING.includes(file.mimeType) ? undefined : file.mimeType;
+		const mimeType = GENERIC_MIME_TYPES.includes(file.mimeType) ? undefined : file.mimeType;
 		binary[field] = await ctx.helpers.prepareBinaryData(file.data, file.name || field, mimeType);
 	}
 	return { binary, problems };
+}
+
+function tooMuch(maxTotalBytes: number): string {
+	const megabytes = Math.round(maxTotalBytes / 1024 / 1024);
+	return `With it the files of this item would be larger than ${megabytes} MB together: raise the maximum file size`;
 }

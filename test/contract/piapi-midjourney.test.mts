@@ -125,7 +125,7 @@ describe('notify', () => {
 	const notify = (more: IDataObject = {}) => ({
 		prompt: 'a cat',
 		completion: 'notify',
-		notifyUrl: 'https://n8n.example/webhook/1/webhook',
+		notifyUrl: 'https://n8n.example.com/webhook/1/webhook',
 		...more,
 	});
 
@@ -135,15 +135,15 @@ describe('notify', () => {
 		await run('imagine', notify({ notifyProgress: true }), { credential });
 		const body = {
 			prompt: 'a cat',
-			webhook_endpoint: 'https://n8n.example/webhook/1/webhook',
+			webhook_endpoint: 'https://n8n.example.com/webhook/1/webhook',
 			webhook_secret: 'chosen',
 		};
 		expect([sent(0), sent(1)]).toEqual([body, { ...body, notify_progress: true }]);
 	});
 
 	it.each([
-		['https://n8n.example:5678/webhook', /ports 80 and 443 only, not 5678/],
-		['http://n8n.example/webhook', /is not https/],
+		['https://n8n.example.com:5678/webhook', /ports 80 and 443 only, not 5678/],
+		['http://n8n.example.com/webhook', /is not https/],
 	])('refuses %s before anything is created', async (notifyUrl, message) => {
 		const credential = { baseUrl: 'https://api.piapi.ai' };
 		const { error } = await run('imagine', notify({ notifyUrl }), { credential });
@@ -268,7 +268,7 @@ describe('wait', () => {
 	});
 
 	it('is refused on a port that Midjourney does not call, before anything is created', async () => {
-		const resumeUrl = 'https://n8n.example:5678/webhook-waiting/1?signature=token';
+		const resumeUrl = 'https://n8n.example.com:5678/webhook-waiting/1?signature=token';
 		jest.spyOn(ExecuteContext.prototype, 'evaluateExpression').mockReturnValue(resumeUrl);
 		const credential = { baseUrl: 'https://api.piapi.ai' };
 		const { error } = await runPiapi(sandbox.piapi, wait, { items: [{}, {}], credential });

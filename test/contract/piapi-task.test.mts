@@ -74,7 +74,7 @@ describe('Create', () => {
 			'58a214bf7d62d176fd63599e11451765aec646cc5472eaeba2210e382cbeef46',
 		],
 	])('for a trigger: its URL and the secret %s are attached', async (_, credential, secret) => {
-		const notifyUrl = 'https://n8n.example/webhook/1/webhook';
+		const notifyUrl = 'https://n8n.example.com/webhook/1/webhook';
 		const execution = await create({ completion: 'notify', notifyUrl }, { credential });
 		const [task] = sandbox.piapi.tasks();
 		expect(task.webhook).toEqual({ endpoint: notifyUrl, secret });
@@ -84,9 +84,9 @@ describe('Create', () => {
 	it.each([
 		['={{ "" }}', /notify URL is empty/],
 		['not a URL', /is not a URL/],
-		['http://n8n.example/webhook', /is not https/],
+		['http://n8n.example.com/webhook', /is not https/],
 		['https://10.0.0.1/webhook', /not on the public internet/],
-		['https://n8n.example/webhook-test/1/webhook', /production URL of the PiAPI Trigger/],
+		['https://n8n.example.com/webhook-test/1/webhook', /production URL of the PiAPI Trigger/],
 	])('for the trigger %p is refused before anything is created', async (notifyUrl, message) => {
 		const { error } = await create(
 			{ completion: 'notify', notifyUrl },
@@ -96,7 +96,7 @@ describe('Create', () => {
 	});
 
 	it('for a trigger that somebody listens to, its test URL is attached in a run by hand', async () => {
-		const notifyUrl = 'https://n8n.example/webhook-test/1/webhook';
+		const notifyUrl = 'https://n8n.example.com/webhook-test/1/webhook';
 		const host = await openPiapi(sandbox.piapi, {
 			...CREATE,
 			completion: 'notify',
@@ -266,6 +266,38 @@ describe('Download', () => {
 			expect.objectContaining({ reason: expect.stringMatching(/larger than 1\.0 MB/) }),
 		]);
 		expect(items[0].json.resultUrls).toHaveLength(1);
+	});
+
+	it.each([
+		...['', 'many', 0, -1, NaN, null].map((size) => [size, 1]),
+		...['1', 3].map((size) => [size, 0]),
+	])('takes a Max File Size of %j for what it is worth', async (maxFileSize, files) => {
+		sandbox.piapi.clearBehaviours();
+		sandbox.piapi.behave({ fileBytes: 4 * 1024 * 1024, hold: true });
+		const taskId = await made();
+		sandbox.piapi.finish({ id: taskId });
+		const chosen = `={{ ${JSON.stringify(maxFileSize) ?? 'NaN'} }}`;
+		const { items } = await run({ operation: 'download', taskId, maxFileSize: chosen });
+		expect(Object.keys(items[0].binary ?? {})).toHaveLength(files as number);
+	});
+
+	it('leaves a task that failed without files, and downloads those of the others', async () => {
+		const ids = [await made(), await made(), await made()];
+		sandbox.piapi.finish({ id: ids[0] });
+		sandbox.piapi.finish({ id: ids[1], fail: { message: 'the prompt was refused' } });
+		sandbox.piapi.finish({ id: ids[2] });
+		const { items, error } = await run(
+			{ operation: 'download', taskId: '={{ $json.id }}' },
+			{ items: ids.map((id) => ({ id })) },
+		);
+		expect(error).toBeUndefined();
+		expect(items.map(({ binary }) => Object.keys(binary ?? {}))).toEqual([['data'], [], ['data']]);
+		expect(items[1].json).toMatchObject({
+			jobId: ids[1],
+			status: 'failed',
+			error: expect.stringMatching(/the prompt was refused/),
+			downloadProblems: [{ url: null, reason: expect.stringMatching(/status "failed"/) }],
+		});
 	});
 
 	it.each([

@@ -7,7 +7,7 @@ import { n8n } from '../e2e/world/world.mts';
 import { openEditorOfWorld } from './support/openEditorOfWorld.mts';
 
 /** A provider on the internet, which cannot call this n8n; nothing is ever sent to it. */
-const FAR = 'https://provider.example';
+const FAR = 'https://provider.example.com';
 
 let editor: Editor;
 
@@ -31,7 +31,7 @@ describe('the editor', () => {
 	});
 
 	it('warns of a test URL that is to be notified', async () => {
-		const notifyUrl = 'https://n8n.example/webhook-test/1/webhook';
+		const notifyUrl = 'https://n8n.example.com/webhook-test/1/webhook';
 		const parameters = { ...CREATE, completion: 'notify', notifyUrl };
 		const { id } = await saveRow('Hint', [BY_HAND, { name: 'PiAPI', type: 'piapi', parameters }]);
 		await editor.openWorkflow(id);

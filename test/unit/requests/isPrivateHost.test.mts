@@ -35,6 +35,14 @@ const privateHosts = [
 	'metadata.google.internal',
 	'router.lan',
 	'nas.home.arpa',
+	'n8n.default.svc',
+	'n8n.test',
+	'n8n.invalid',
+	'münchen.example',
+	'n8n.localdomain',
+	'expyuzz4wqqyqhjn.onion',
+	'168.63.129.16',
+	'fe80::1%eth0',
 	'0.0.0.0',
 	'10.0.0.1',
 	'100.64.0.1',
@@ -88,7 +96,10 @@ const publicHosts = [
 	'[::ffff:8.8.8.8]',
 	'[64:ff9b::808:808]',
 	'[2002:808:808::1]',
-	'münchen.example',
+	'münchen.example.com',
+	'168.63.129.15',
+	'168.63.129.17',
+	'contest.com',
 ];
 
 describe('hostKind', () => {

@@ -1,12 +1,15 @@
-import { NodeOperationError } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 import type { ItemOperation } from '../../../../lib/operations/operation';
 import { isLoopbackUrl } from '../../../../lib/http/isLoopbackUrl';
-import { downloadItem } from '../../../../lib/results/downloadItem';
+import { DEFAULT_MAX_FILE_SIZE, downloadItem } from '../../../../lib/results/downloadItem';
 import { piapiCredential } from '../../api';
 import { taskIdField } from '../taskIdField';
 import { readAnyTask } from './readAnyTask';
-
-const MB = 1024 * 1024;
 
 export const download: ItemOperation = {
 	value: 'download',
@@ -20,24 +23,31 @@ export const download: ItemOperation = {
 			name: 'maxFileSize',
 			type: 'number',
 			typeOptions: { minValue: 1 },
-			default: 100,
-			description: 'The largest file to download, in MB',
+			default: DEFAULT_MAX_FILE_SIZE,
+			description:
+				'The largest file to download, in MB. All files of one item together may have ten times that.',
 		},
 	],
 	async run(ctx, itemIndex) {
 		const json = await readAnyTask(ctx, itemIndex);
-		if (json.status !== 'completed') {
-			throw new NodeOperationError(
-				ctx.getNode(),
-				`The task has the status "${String(json.status)}", so there is nothing to download`,
-				{
-					itemIndex,
-					description: json.error ? String(json.error) : 'Wait until the task is completed',
-				},
-			);
-		}
-		const maxBytes = Number(ctx.getNodeParameter('maxFileSize', itemIndex, 100)) * MB;
+		if (json.status !== 'completed') return [nothingToDownload(ctx, json, itemIndex)];
+		const maxFileSize = ctx.getNodeParameter('maxFileSize', itemIndex, DEFAULT_MAX_FILE_SIZE);
 		const allowLoopback = isLoopbackUrl((await piapiCredential(ctx)).baseUrl);
-		return [await downloadItem(ctx, { json }, json.resultUrls, { maxBytes, allowLoopback })];
+		return [await downloadItem(ctx, { json }, json.resultUrls, { maxFileSize, allowLoopback })];
 	},
 };
+
+/** A task without results: among others it goes on without files, so that it does not cost theirs. */
+function nothingToDownload(
+	ctx: IExecuteFunctions,
+	json: IDataObject,
+	itemIndex: number,
+): INodeExecutionData {
+	const reason = `The task has the status "${String(json.status)}", so there is nothing to download`;
+	if (ctx.getInputData().length > 1)
+		return { json: { ...json, downloadProblems: [{ url: null, reason }] } };
+	throw new NodeOperationError(ctx.getNode(), reason, {
+		itemIndex,
+		description: json.error ? String(json.error) : 'Wait until the task is completed',
+	});
+}

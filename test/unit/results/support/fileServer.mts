@@ -51,12 +51,50 @@ const routes: Record<string, RequestListener> = {
 		void res.writeHead(200, { 'content-length': 10 }).write('x', () => res.destroy()),
 };
 
+/** What a server does with the first request for a file, before it gives the file. */
+export interface Trouble {
+	/** How much of the file comes before the connection breaks; 0 breaks it before any answer. */
+	breaksAfter?: number;
+	status?: number;
+	/** Whether it can go on where it stopped. */
+	ranges: 'yes' | 'no' | 'changed' | 'unsatisfiable' | 'wrong' | 'packed';
+	/** How often, default once. */
+	times?: number;
+}
+
+/** The file of `/troubled`: bytes that tell where each of them belongs. */
+export const LONG_FILE = Buffer.from(Array.from({ length: 100_000 }, (_, at) => (at * 7) % 251));
+
+const troubled = (trouble: Trouble, left: { times: number }): RequestListener => {
+	const tag = () => (trouble.ranges === 'changed' && left.times < 0 ? '"new"' : '"old"');
+	return (req, res) => {
+		const from = Number(/^bytes=(\d+)-$/.exec(req.headers.range ?? '')?.[1] ?? NaN);
+		const isTroubled = left.times-- > 0;
+		if (isTroubled && trouble.status) return void res.writeHead(trouble.status).end('no');
+		if (isTroubled && trouble.breaksAfter === 0) return void res.destroy();
+		const total = LONG_FILE.length + (trouble.ranges === 'packed' ? 1 : 0);
+		const headers: Record<string, string> = { 'content-type': 'video/mp4' };
+		if (trouble.ranges !== 'no') headers.etag = tag();
+		if (from > 0 && trouble.ranges === 'unsatisfiable') return void res.writeHead(416).end();
+		const goesOn = from > 0 && trouble.ranges !== 'no' && req.headers['if-range'] === tag();
+		const start = goesOn ? from : 0;
+		const part = LONG_FILE.subarray(start);
+		const said = trouble.ranges === 'wrong' ? start - 1 : start;
+		if (goesOn) headers['content-range'] = `bytes ${said}-${total - 1}/${total}`;
+		res.writeHead(goesOn ? 206 : 200, { ...headers, 'content-length': part.length });
+		if (!isTroubled) return void res.end(part);
+		res.write(part.subarray(0, trouble.breaksAfter), () => setImmediate(() => res.destroy()));
+	};
+};
+
 /** Files on loopback, good and bad ones, and every request that was made for them. */
 export async function fileServer() {
 	const requests: IncomingMessage[] = [];
+	let trouble: RequestListener | undefined;
 	const server: Server = createServer((req, res) => {
 		requests.push(req);
-		const route = routes[new URL(req.url ?? '/', 'http://x').pathname];
+		const { pathname } = new URL(req.url ?? '/', 'http://x');
+		const route = pathname === '/troubled' ? trouble : routes[pathname];
 		if (route) route(req, res);
 		else res.writeHead(404).end();
 	});
@@ -64,6 +102,8 @@ export async function fileServer() {
 	const { port } = server.address() as AddressInfo;
 	return {
 		requests,
+		/** Lets `/troubled` go wrong. */
+		make: (next: Trouble) => (trouble = troubled(next, { times: next.times ?? 1 })),
 		url: (path: string) => `http://127.0.0.1:${port}${path}`,
 		close: async () => {
 			server.closeAllConnections();
