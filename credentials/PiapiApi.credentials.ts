@@ -7,6 +7,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { requestUrl } from '../lib/http/requestUrl';
 
 const UNKNOWN_KEY = 'PiAPI does not know this API key';
 
@@ -64,13 +65,12 @@ export class PiapiApi implements ICredentialType {
 
 	/** The task API takes `x-api-key`, the OpenAI-shaped endpoints under `/v1/` a bearer token (docs/reference/piapi.md 1.2). */
 	authenticate: IAuthenticate = async (
-		{ apiKey }: ICredentialDataDecryptedObject,
+		{ apiKey, baseUrl }: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		const { pathname } = new URL(request.url, request.baseURL);
-		const signIn = pathname.startsWith('/v1/')
-			? { Authorization: `Bearer ${apiKey}` }
-			: { 'x-api-key': apiKey };
+		const url = requestUrl(request, String(baseUrl));
+		const isChat = URL.canParse(url) && new URL(url).pathname.startsWith('/v1/');
+		const signIn = isChat ? { Authorization: `Bearer ${apiKey}` } : { 'x-api-key': apiKey };
 		return { ...request, headers: { ...request.headers, ...signIn } };
 	};
 

@@ -9,6 +9,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { requestUrl } from '../lib/http/requestUrl';
 
 type AnyRequest = IHttpRequestOptions & { uri?: string };
 
@@ -65,8 +66,8 @@ export class PipaiApi implements ICredentialType {
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
 		// The HTTP Request node still asks in n8n's older form, with `uri`.
-		const { qs, baseURL, uri, ...rest }: AnyRequest = request;
-		const url = addressOf(uri ?? request.url, baseURL, qs);
+		const { uri }: AnyRequest = request;
+		const url = new URL(requestUrl(request));
 		const method = (request.method ?? 'GET').toUpperCase();
 		const body = sentText(method, request.body);
 		const timestamp = String(Date.now());
@@ -74,8 +75,10 @@ export class PipaiApi implements ICredentialType {
 			.update(timestamp + method + url.pathname + url.search + (body ?? ''))
 			.digest('hex');
 		return {
-			...rest,
-			...(uri === undefined ? { url: url.href } : { uri: url.href }),
+			...request,
+			// What n8n would append later would not be signed.
+			...{ baseURL: undefined, qs: undefined, url: url.href },
+			...(uri !== undefined && { uri: url.href }),
 			body,
 			headers: {
 				...(body && { 'content-type': 'application/json' }),
@@ -119,16 +122,6 @@ function lowerCased(headers: IDataObject = {}): IDataObject {
 	return Object.fromEntries(
 		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
 	);
-}
-
-/** The whole address, with the query in it: what n8n would append later would not be signed. */
-function addressOf(url: string, baseURL?: string, qs?: IDataObject): URL {
-	const address = new URL(/^https?:/i.test(url) ? url : `${baseURL ?? ''}${url}`);
-	for (const [name, value] of Object.entries(qs ?? {})) {
-		for (const each of [value].flat())
-			if (each !== undefined) address.searchParams.append(name, String(each));
-	}
-	return address;
 }
 
 /** The body as the text that goes out. n8n sends none with a GET, and trims JSON that is text. */

@@ -1,4 +1,5 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
+import { requestUrl, type UrlParts } from '../../../lib/http/requestUrl';
 import { SignInError } from '../../../lib/http/signInError';
 import type { PipevestCredential } from '../credential';
 import { signedHeaders } from './signedHeaders';
@@ -26,15 +27,15 @@ const OURS: ReadonlySet<string> = new Set([
  */
 export function signOptions(
 	credential: PipevestCredential,
-	{ baseURL, qs, body, ...request }: IHttpRequestOptions,
-): IHttpRequestOptions {
+	{ uri, url: givenUrl, baseURL, qs, body, ...request }: IHttpRequestOptions & UrlParts,
+): IHttpRequestOptions & UrlParts {
 	const given = Object.entries(request.headers ?? {});
 	const find = (wanted: string) => {
 		const [, value] = given.find(([name]) => name.toLowerCase() === wanted) ?? [];
 		return value === undefined ? undefined : String(value);
 	};
 	const method = request.method ?? 'GET';
-	const url = finalUrl(baseURL ?? credential.baseUrl, request.url, qs);
+	const url = finalUrl(credential.baseUrl, { uri, url: givenUrl, baseURL, qs });
 	const content = WITH_BODY.has(method)
 		? { text: bodyText(body), type: find('content-type') ?? 'application/json' }
 		: undefined;
@@ -53,6 +54,7 @@ export function signOptions(
 		...request,
 		method,
 		url,
+		...(uri !== undefined && { uri: url }),
 		headers: { ...Object.fromEntries(others), ...headers },
 		...(content && { body: content.text }),
 	};
@@ -63,14 +65,8 @@ function bodyText(body: IHttpRequestOptions['body']): string {
 	return typeof body === 'string' && body !== '' ? body : JSON.stringify(body || {});
 }
 
-function finalUrl(baseUrl: string, path: string, qs: IHttpRequestOptions['qs'] = {}): string {
-	const whole = URL.canParse(path) ? path : `${baseUrl}/${path.replace(/^\/+/, '')}`;
-	if (!URL.canParse(whole))
-		throw new SignInError(`"${baseUrl}" is not a URL. Check the base URL in the credential`);
-	const url = new URL(whole);
-	for (const [name, values] of Object.entries(qs)) {
-		for (const value of Array.isArray(values) ? values : [values])
-			if (value !== undefined) url.searchParams.append(name, String(value));
-	}
-	return url.href;
+function finalUrl(baseUrl: string, parts: UrlParts): string {
+	const url = requestUrl(parts, baseUrl);
+	if (URL.canParse(url)) return url;
+	throw new SignInError(`"${baseUrl}" is not a URL. Check the base URL in the credential`);
 }
