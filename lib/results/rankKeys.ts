@@ -1,3 +1,5 @@
+import { trimWhile } from '../text';
+
 /** What the key of a URL says about it. */
 export type Rank = 'clean' | 'result' | 'edition' | 'beside';
 
@@ -18,14 +20,17 @@ const snake = (key: string) =>
 		.replace(/[-\s]+/g, '_')
 		.toLowerCase();
 
-const withoutMark = (name: string) => name.replace(CLEAN, '$1$2').replace(/^_+|_+$/g, '');
+const withoutMark = (name: string) =>
+	trimWhile(name.replace(CLEAN, '$1$2'), (char) => char === '_');
 
 /**
  * What the keys of one object say about the values beside each other: a `url` next to a
  * `url_no_watermark` carries the watermark, an image next to a song is its cover, a video next to
  * a 3D model is its preview (docs/reference/piapi.md 2.1). Empty values say nothing.
+ *
+ * @param editions names of a provider's second editions, in snake case
  */
-export function rankKeys(record: object): Map<string, Rank> {
+export function rankKeys(record: object, editions?: RegExp): Map<string, Rank> {
 	const filled = Object.entries(record).filter(([, value]) => Boolean(value));
 	const names = new Map(filled.map(([key]) => [key, snake(key)]));
 	const all = [...names.values()];
@@ -38,7 +43,7 @@ export function rankKeys(record: object): Map<string, Rank> {
 		if (BESIDE.test(name) || (hasTrack && isImage)) return 'beside';
 		if (hasModel && !MODEL.test(name) && (isImage || MOVING.test(name))) return 'beside';
 		if (CLEAN.test(name)) return 'clean';
-		if (MARKED.test(name) || marked.has(name) || name.startsWith('discord_')) return 'edition';
+		if (MARKED.test(name) || marked.has(name) || editions?.test(name)) return 'edition';
 		return 'result';
 	};
 	return new Map([...names].map(([key, name]) => [key, rank(name)]));

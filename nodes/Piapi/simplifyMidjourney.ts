@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isoTime } from '../../lib/delivery/isoTime';
 import { collectUrls } from '../../lib/results/collectUrls';
 import { joinTexts } from './joinTexts';
+import { DISCORD_COPIES } from './simplifyTask';
 import { taskStatus } from './taskStatus';
 
 /** The simplified task of legacy Midjourney v2, from a callback or `fetch` (docs/reference/piapi.md 3). */
@@ -12,7 +13,7 @@ export function simplifyMidjourney(body: IDataObject): IDataObject {
 		jobId: body.task_id,
 		jobType: meta.task_type ?? null,
 		status: taskStatus(body.status),
-		resultUrls: collectUrls(result),
+		resultUrls: collectUrls(result, DISCORD_COPIES),
 		error: errorOf(body, result),
 		reference: null,
 		metadata: null,

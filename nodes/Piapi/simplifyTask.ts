@@ -4,6 +4,9 @@ import { collectUrls } from '../../lib/results/collectUrls';
 import { joinTexts } from './joinTexts';
 import { taskStatus } from './taskStatus';
 
+/** The same images again, on a host of Discord's (docs/reference/piapi.md 2.1). */
+export const DISCORD_COPIES = /^discord_/;
+
 /** The simplified task of the unified API, from a callback's `data` or the API's answer. */
 export function simplifyTask(task: IDataObject): IDataObject {
 	const meta = (task.meta ?? {}) as IDataObject;
@@ -11,7 +14,7 @@ export function simplifyTask(task: IDataObject): IDataObject {
 		jobId: task.task_id,
 		jobType: task.task_type ?? null,
 		status: taskStatus(task.status),
-		resultUrls: collectUrls(task.output),
+		resultUrls: collectUrls(task.output, DISCORD_COPIES),
 		error: taskError(task),
 		reference: null,
 		metadata: null,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { collectUrls } from '../../../dist/lib/results/collectUrls.js';
+import { DISCORD_COPIES } from '../../../dist/nodes/Piapi/simplifyTask.js';
 
 const at = (name: string) => `https://cdn.example.com/${name}`;
 
@@ -151,7 +152,6 @@ const noResults: unknown[] = [
 	'https://example.com/a.png and more',
 	'![image](https://example.com/a.png)',
 	'https://',
-	'//example.com/a.png',
 	'data:image/png;base64,AAAA',
 	{ image_url: '', images: [], video: null },
 ];
@@ -190,9 +190,36 @@ const { output } = fc.letrec((tie) => ({
 	),
 }));
 
+/** What providers send although it is no URL as it stands. */
+const untidy: Array<[string, unknown, string[]]> = [
+	['a space in it', { url: at('my video.mp4') }, [at('my%20video.mp4')]],
+	['spaces and a query', { url: at('my own video.mp4?sig=a') }, [at('my%20own%20video.mp4?sig=a')]],
+	['no scheme', { url: '//cdn.example.com/a.png' }, [at('a.png')]],
+	['JSON in a text', { resultJson: JSON.stringify({ resultUrls: [at('a.png')] }) }, [at('a.png')]],
+	['JSON in JSON', { a: JSON.stringify([JSON.stringify({ b: at('a.png') })]) }, [at('a.png')]],
+	['an echo in JSON', { resultJson: JSON.stringify({ input: { url: at('a.png') } }) }, []],
+	['broken JSON', { resultJson: `{"url":"${at('a.png')}"` }, []],
+	['a sentence', { text: `${at('a.png')} is better than b.png` }, []],
+	['a question', { text: `${at('a')} or b.png?` }, []],
+	['two', { text: `${at('a.png')} ${at('b.png')}` }, []],
+	['a list in a sentence', { text: `${at('a')}, see b.png` }, []],
+	['a comment', { text: '// see cdn.example.com/a.png' }, []],
+	['a path', { text: '//a/b.png' }, []],
+];
+
 describe('collectUrls', () => {
+	it.each(untidy)('knows what to do with %s', (_, output, urls) => {
+		expect(collectUrls(output)).toEqual(urls);
+	});
+
+	it('puts the copies that a provider names last', () => {
+		const output = { discord_image_url: at('copy.png'), image_url: at('a.png') };
+		expect(collectUrls(output)).toEqual([at('copy.png'), at('a.png')]);
+		expect(collectUrls(output, /^discord_/)).toEqual([at('a.png'), at('copy.png')]);
+	});
+
 	it.each(shapes)('%s', (_, shape, names) => {
-		expect(collectUrls(shape)).toEqual(names.map(at));
+		expect(collectUrls(shape, DISCORD_COPIES)).toEqual(names.map(at));
 	});
 
 	it.each(noResults)('finds nothing in %j', (shape) => {
