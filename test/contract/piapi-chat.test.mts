@@ -32,6 +32,7 @@ describe('Chat: Complete', () => {
 			{
 				text: 'You said: Which lighthouse is the oldest?',
 				model: 'gpt-4o',
+				message: { role: 'assistant', content: 'You said: Which lighthouse is the oldest?' },
 				finishReason: 'stop',
 				resultUrls: [],
 				usage: { prompt_tokens: 8, completion_tokens: 11, total_tokens: 19 },
@@ -49,6 +50,7 @@ describe('Chat: Complete', () => {
 		expect(json).toEqual({
 			text: 'You said: Which lighthouse is the oldest?',
 			model: 'gpt-4o',
+			message: { content: 'You said: Which lighthouse is the oldest?' },
 			finishReason: 'stop',
 			resultUrls: [],
 			usage: null,

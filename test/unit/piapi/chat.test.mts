@@ -24,6 +24,7 @@ describe('a streamed chat', () => {
 			finishReason: 'stop',
 			resultUrls: ['https://x.example/a.png'],
 			usage,
+			message: { content: 'See [it](https://x.example/a.png)' },
 		});
 	});
 

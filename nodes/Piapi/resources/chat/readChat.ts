@@ -1,15 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../../../lib/http/isRecord';
-import { markdownUrls } from '../../../../lib/results/markdownUrls';
+import { chatUrls, textOfMessage } from './chatUrls';
 
 export interface ChatAnswer {
 	text: string;
 	model: string | null;
 	/** Why the model stopped: `stop`, `length`, `tool_calls` and the like. */
 	finishReason: string | null;
-	/** The targets of the links in the text: models that make media answer with them. */
+	/** Models that make media answer with links, tags, parts or images. */
 	resultUrls: string[];
 	usage: IDataObject | null;
+	/** As the model sent it: pictures may stand in it as data. */
+	message: IDataObject;
 	/** Only where the model wants to call tools. */
 	toolCalls?: IDataObject[];
 }
@@ -20,13 +22,13 @@ export function readChat(completion: unknown): ChatAnswer | undefined {
 	const [choice] = completion.choices.filter(isRecord);
 	const message = choice && isRecord(choice.message) ? choice.message : undefined;
 	if (!message) return undefined;
-	const text = typeof message.content === 'string' ? message.content : '';
 	return {
-		text,
+		text: textOfMessage(message),
 		model: typeof completion.model === 'string' ? completion.model : null,
 		finishReason: typeof choice.finish_reason === 'string' ? choice.finish_reason : null,
-		resultUrls: markdownUrls(text),
+		resultUrls: chatUrls(message),
 		usage: isRecord(completion.usage) ? completion.usage : null,
+		message,
 		...(Array.isArray(message.tool_calls) && { toolCalls: message.tool_calls.filter(isRecord) }),
 	};
 }
