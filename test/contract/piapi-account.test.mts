@@ -169,6 +169,11 @@ describe('File: Upload', () => {
 		['by its own name', 'photo.PNG', 'image/png'],
 		['without a name', undefined, 'image/jpeg'],
 		['with a name that is too long', `${'x'.repeat(300)}.png`, 'image/png'],
+		['as n8n names an mp3', 'song.mpga', 'audio/mpeg'],
+		['an mp3 without extension', 'song', 'audio/mpeg'],
+		['with a full stop in its name', 'a.b', 'image/png'],
+		['with an older extension', 'photo.jpe', 'image/jpeg'],
+		['with the extension of browsers', 'photo.jfif', 'image/jpeg'],
 	])('%s: gives the URL under which the bytes can be read', async (_, fileName, mimeType) => {
 		const bytes = Buffer.from('some bytes');
 		const [json] = jsonOf(await upload(file(bytes, fileName, mimeType)));
@@ -177,12 +182,27 @@ describe('File: Upload', () => {
 		expect(answer.headers.get('content-type')).toBe(mimeType);
 	});
 
+	it.each([
+		['audio/x-wav', 'a.wav'],
+		['audio/vnd.wave', 'a'],
+		['application/octet-stream', 'a.WAV'],
+		['audio/wav; codecs=1', 'a.wave'],
+	])('takes %s of %s for a WAV file', async (mimeType, fileName) => {
+		const [json] = jsonOf(await upload(file(Buffer.from('RIFF'), fileName, mimeType)));
+		expect(json.url).toMatch(/\.wav$/i);
+	});
+
 	it.each<[string, IDataObject, RegExp]>([
 		['more than 10 MB', file(Buffer.alloc(10 * 1024 * 1024 + 1), 'a.png'), /larger than 10 MB/],
 		[
 			'another type',
 			file(Buffer.from('x'), 'a.gif', 'image/gif'),
 			/type that PiAPI does not store/,
+		],
+		[
+			'a PDF that is called a picture',
+			file(Buffer.from('x'), 'a.png', 'application/pdf'),
+			/"a.png" has a type that PiAPI does not store/,
 		],
 		['no bytes', file(Buffer.alloc(0), 'a.png'), /is empty/],
 	])('refuses %s before it is sent', async (_, binary, message) => {
