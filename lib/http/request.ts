@@ -19,15 +19,15 @@ export interface ProviderRequest
 	extends Pick<IHttpRequestOptions, 'method' | 'url' | 'qs' | 'body' | 'headers'> {
 	/** The name of the credential. */
 	credential: string;
-	/** Whether it may be repeated: a POST that costs money may not. Default: GET and DELETE only. */
+	/** Whether it may be repeated: a call that costs money may not. Default: all but POST and PUT. */
 	repeatable?: boolean;
 	/** Whether n8n repeats it once when the answer is 401, with a new token or a new signature. */
 	renews?: boolean;
 	/** Whether an answer is final although its status says try again. */
 	isFinal?: (answer: Answer) => boolean;
-	/** How often a repeatable call is tried in all, default 4. */
+	/** How often a repeatable call is tried in all, default `retryBudget.execution`. */
 	attempts?: number;
-	/** In ms, default 60,000. */
+	/** In ms, default `retryBudget.execution`. */
 	timeout?: number;
 	/** The input item to blame in errors. */
 	itemIndex?: number;

@@ -9,6 +9,7 @@ import type { Answer } from './providerResponse';
 import { explainNetworkError } from './explainNetworkError';
 import type { ProviderRequest, RequestContext } from './request';
 import { isRedirect, redirected } from './redirected';
+import { retryBudget } from './retryBudget';
 import { retryDelay } from './retryDelay';
 import { signInErrorIn } from './signInError';
 
@@ -25,9 +26,6 @@ interface ErrorOfN8n {
 	context?: { data?: unknown };
 }
 
-const TIMEOUT_MS = 60_000;
-const ATTEMPTS = 4;
-
 /**
  * Sends one request and answers whatever status came back. Safe calls are repeated on 429, 5xx and
  * network errors, with `Retry-After` honoured; others never, since a repeated POST can buy a job twice.
@@ -38,7 +36,7 @@ const ATTEMPTS = 4;
  */
 export async function send(ctx: RequestContext, request: ProviderRequest): Promise<Answer> {
 	const repeatable = request.repeatable ?? (request.method !== 'POST' && request.method !== 'PUT');
-	const attempts = repeatable ? (request.attempts ?? ATTEMPTS) : 1;
+	const attempts = repeatable ? (request.attempts ?? retryBudget.execution.attempts) : 1;
 	for (let attempt = 1; ; attempt++) {
 		const answer = await sendOnce(ctx, request, attempt === attempts);
 		if (answer && isRedirect(answer)) throw redirected(ctx, request, answer);
@@ -91,7 +89,8 @@ function answerIn(error: unknown): Answer | undefined {
 }
 
 function options(request: ProviderRequest): IHttpRequestOptions {
-	const { method, url, qs, body, headers, renews = false, timeout = TIMEOUT_MS } = request;
+	const { method, url, qs, body, headers, renews = false } = request;
+	const { timeout = retryBudget.execution.timeout } = request;
 	return {
 		method,
 		url,
