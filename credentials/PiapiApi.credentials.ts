@@ -70,7 +70,7 @@ export class PiapiApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> => {
 		const url = requestUrl(request, String(baseUrl));
 		const isChat = URL.canParse(url) && new URL(url).pathname.startsWith('/v1/');
-		const signIn = isChat ? { Authorization: `Bearer ${apiKey}` } : { 'x-api-key': apiKey };
+		const signIn = isChat ? { Authorization: `Bearer ${String(apiKey)}` } : { 'x-api-key': apiKey };
 		return { ...request, headers: { ...request.headers, ...signIn } };
 	};
 

@@ -28,9 +28,9 @@ export function explainAnswer(answer: Answer): {
 		message: !body && status < 500 ? UNREADABLE : (REMEDIES[status] ?? BROKEN),
 		description: [
 			`HTTP ${answer.status}`,
-			code !== undefined && `code ${code}`,
+			code !== undefined && `code ${String(code)}`,
 			messageOf(body) ?? textOf(answer.body),
-			requestId && `request ID ${requestId}`,
+			requestId && `request ID ${String(requestId)}`,
 		]
 			.filter(Boolean)
 			.join(', '),

@@ -69,7 +69,7 @@ afterAll(async () => await sandbox.close());
 function another(field: INodeProperties): IDataObject[string] {
 	const { type, typeOptions = {}, default: first } = field;
 	const choice = choicesOf(field).find(({ value }) => value !== first) ?? choicesOf(field)[0];
-	if (choice) return choice.value as string;
+	if (choice) return choice.value;
 	if (type === 'boolean') return !first;
 	if (type === 'number') return Number(first) === 61 ? 62 : 61;
 	if (type === 'json') return '{"key":"value"}';

@@ -176,5 +176,5 @@ function shortenWaits() {
 	const { setTimeout: real } = globalThis;
 	const short = (run: () => void, ms?: number) =>
 		real(run, ms !== undefined && ms >= 60_000 ? 50 : ms);
-	jest.spyOn(globalThis, 'setTimeout').mockImplementation(short as never);
+	jest.spyOn(globalThis, 'setTimeout').mockImplementation(short);
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { buildInput } from '../../dist/nodes/Piapi/catalogue/buildInput.js';
 import { families } from '../../dist/nodes/Piapi/catalogue/index.js';
-import type { Family, Task } from '../../dist/nodes/Piapi/catalogue/types.js';
+import type { Task } from '../../dist/nodes/Piapi/catalogue/types.js';
 import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
 import { samples } from '../../tools/sandbox/shared/files/samples.mts';
 import { createHost } from './harness/createHost.mts';
@@ -28,7 +28,7 @@ const TEXT = [
 	'Qubico/joycaption:joycaption-beta-one',
 ];
 
-const orders: Order[] = (families as Family[]).flatMap(({ name, tasks }) =>
+const orders: Order[] = families.flatMap(({ name, tasks }) =>
 	tasks.flatMap((task) => {
 		const { least, most } = formsOf(task);
 		return [least, most].map((form): Order => ({ family: name, task, form }));

@@ -27,7 +27,7 @@ async function open(parameters: IDataObject = {}, credential: IDataObject = {}) 
 	const piapiApi = { apiKey, baseUrl: url, uploadUrl, webhookSecret: SECRET, ...credential };
 	host = await createHost({
 		nodes: [{ type: 'piapiTrigger', parameters: { events: ['*'], ...parameters } }],
-		credentials: { piapiApi: piapiApi as never },
+		credentials: { piapiApi: piapiApi },
 	});
 }
 

@@ -67,8 +67,7 @@ const finish = (index: number, how: object = {}) =>
 	sandbox.piapi.finish({ id: tasks()[index].id, ...how });
 const ended = async (execution: Execution) => await host.settled(execution, 'success', 'error');
 const statusesOf = ({ items }: Execution) => items.map(({ json }) => json.status);
-const callbackOf = (index: number) =>
-	tasks()[index].webhook as { endpoint: string; secret: string };
+const callbackOf = (index: number) => tasks()[index].webhook;
 
 /** Calls back about a task as PiAPI would, or as somebody else. */
 async function callBack(

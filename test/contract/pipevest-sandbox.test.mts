@@ -68,7 +68,7 @@ async function call({ method = 'GET', path = '/webhooks', body, token, ...how }:
 		},
 		{ method, url, headers: given },
 	);
-	const sent = how.after?.(headers as Headers) ?? (headers as Headers);
+	const sent = how.after?.(headers) ?? headers;
 	const answer = await fetch(url, { method, headers: sent, body });
 	const text = await answer.text();
 	return { status: answer.status, json: text === '' ? undefined : JSON.parse(text) };

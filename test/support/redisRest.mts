@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createClient } from '@redis/client';
@@ -22,7 +22,8 @@ export async function serveRedisRest(redisUrl: string) {
 	// It connects again by itself; while Redis is away each command is answered with the error.
 	redis.on('error', () => {});
 	await redis.connect();
-	const server = createServer(async (request, response) => {
+
+	async function serve(request: IncomingMessage, response: ServerResponse) {
 		const body = await text(request);
 		if (request.headers.authorization !== `Bearer ${token}`)
 			return answer(response, 401, { error: 'Unauthorized' });
@@ -34,7 +35,9 @@ export async function serveRedisRest(redisUrl: string) {
 		} catch (error) {
 			answer(response, 400, { error: (error as Error).message });
 		}
-	});
+	}
+
+	const server = createServer((request, response) => void serve(request, response));
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	return {

@@ -6,7 +6,7 @@ const STEPS = ['lint', 'types'];
 const KINDS = ['unit', 'contract', 'faults', 'e2e', 'oldest', 'queue', 'ui'];
 
 const ADVICE = {
-	lint: 'lint: `npm run lint` shows it again, `npx n8n-node lint --fix` repairs what it can.',
+	lint: 'lint: `npm run lint` shows it again, `npm run lint -- --fix` repairs what it can.',
 	types: 'types: `npm run types` shows it again.',
 	unit: '`npm run test:unit -- -t "<part of the name>"` runs one test alone.',
 	contract: '`npm run test:contract -- -t "<part of the name>"` runs one test alone.',

@@ -46,7 +46,7 @@ export function installMemoryRecords(): MemoryRecords {
 	}
 
 	// It can be installed once per process, and jest gives each test file a process of its own.
-	DataDeduplicationService.init({ checkProcessedAndRecord: check } as unknown as Deduplicator);
+	void DataDeduplicationService.init({ checkProcessedAndRecord: check } as unknown as Deduplicator);
 	return {
 		calls: () => calls,
 		failNext: (times) => (failures = times),

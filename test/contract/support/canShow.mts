@@ -35,7 +35,7 @@ export function unknownConditions(place: FormField): string[] {
 export function canShow(place: FormField, chosen: Chosen = {}): boolean {
 	const { show, hide } = place.field.displayOptions ?? {};
 	const hidden = conditions(hide).some(([key, values]) =>
-		values.includes(chosen[key.replace(/^\//, '')] as NodeParameterValue),
+		values.includes(chosen[key.replace(/^\//, '')]),
 	);
 	return !hidden && meets(place, conditions(show), chosen);
 }

@@ -7,12 +7,14 @@ installMemoryRecords();
 const sender = signedSenders.find(({ name }) => name === 'GitHub') as SignedSender;
 const host = await openHost(sender, {}, {}, JSON.parse(process.argv[2]));
 
-process.on('message', async ({ id, times, refuse }: Order) => {
+async function run({ id, times, refuse }: Order) {
 	host.refuseNext(refuse);
 	const answers = await Promise.all(
 		Array.from({ length: times }, async () => await host.deliver({ id })),
 	);
 	const report: Report = { answers, runs: host.executions.length };
 	process.send?.(report);
-});
+}
+
+process.on('message', (order: Order) => void run(order));
 process.send?.('ready');

@@ -31,7 +31,7 @@ export async function openPiHost(pi: PiSandbox, options: Options = {}) {
 			name,
 			parameters: { events: ['*'], ...parameters },
 		})),
-		credentials: { piApi: piApi as never },
+		credentials: { piApi: piApi },
 	});
 
 	/** As n8n registers a trigger: up to five times, with a `delete` after each failure. */

@@ -19,7 +19,7 @@ export async function openPipaiHost(pipai: PipaiSandbox, options: Options = {}) 
 	const { url: baseUrl, apiKey, apiSecret } = pipai;
 	const host = await createHost({
 		nodes: [{ type: NAME, parameters: { events: ['*'], ...options.parameters } }],
-		credentials: { pipaiApi: { baseUrl, apiKey, apiSecret, ...options.credential } as never },
+		credentials: { pipaiApi: { baseUrl, apiKey, apiSecret, ...options.credential } },
 	});
 
 	/** As n8n registers a trigger: up to five times, with a `delete` after each failure. */

@@ -29,7 +29,7 @@ export async function openPipevestHost(
 	const data = credentialFor(pipevest, credential);
 	const host = await createHost({
 		nodes: [{ type, parameters, onError }],
-		credentials: { pipevestApi: data as never },
+		credentials: { pipevestApi: data },
 	});
 	return {
 		...host,

@@ -21,7 +21,7 @@ export async function openPiapi(
 	const piapiApi = { apiKey, baseUrl: url, uploadUrl, ...credential };
 	return await createHost({
 		nodes: [{ type: 'piapi', parameters, ...node }],
-		credentials: { piapiApi: piapiApi as never },
+		credentials: { piapiApi: piapiApi },
 	});
 }
 

@@ -50,7 +50,7 @@ const pipevest = (name: string): Door => ({
 	type: 'pipevestTrigger',
 	// Of nobody there the key can be asked again, and so nobody is.
 	credential: { environment: 'custom', baseUrl: 'nowhere', clientId: 'c' },
-	registered: (sandbox) => credentialFor(sandbox.pipevest) as ICredentialDataDecryptedObject,
+	registered: (sandbox) => credentialFor(sandbox.pipevest),
 	event: {
 		eventId: '1c0b9f0e',
 		event: 'ACCOUNT.CREATED',

@@ -7,7 +7,7 @@ import { families } from '../../../dist/nodes/Piapi/catalogue/index.js';
 import { parameterName } from '../../../dist/nodes/Piapi/catalogue/parameterName.js';
 import { placeBinaries } from '../../../dist/nodes/Piapi/catalogue/placeBinaries.js';
 import { taskValues } from '../../../dist/nodes/Piapi/catalogue/taskValues.js';
-import type { Family, Input, Task } from '../../../dist/nodes/Piapi/catalogue/types.js';
+import type { Input, Task } from '../../../dist/nodes/Piapi/catalogue/types.js';
 
 const SCHNELL = 'Qubico/flux1-schnell:txt2img';
 const REDRAW = 'Qubico/flux1-dev:img2img';
@@ -531,7 +531,7 @@ const formOf = (list: Input[]): fc.Arbitrary<Record<string, unknown>> => {
 
 const anything = fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true });
 
-const everyTask: Array<[string, Task]> = (families as Family[]).flatMap(({ name, tasks }) =>
+const everyTask: Array<[string, Task]> = families.flatMap(({ name, tasks }) =>
 	tasks.filter(({ json }) => !json).map((task): [string, Task] => [`${name} ${task.id}`, task]),
 );
 

@@ -12,8 +12,8 @@ import { parameterName } from '../../../dist/nodes/Piapi/catalogue/parameterName
 import { taskValues } from '../../../dist/nodes/Piapi/catalogue/taskValues.js';
 import type { Family, Task } from '../../../dist/nodes/Piapi/catalogue/types.js';
 
-const fields = taskFields as INodeProperties[];
-const all = families as Family[];
+const fields = taskFields;
+const all = families;
 
 /** What the node itself puts before these fields. */
 const chosen = ['resource', 'operation'].map(
@@ -77,7 +77,7 @@ describe('the fields made from the catalogue', () => {
 				parameters as never,
 				withDefaults,
 				false,
-				node as never,
+				node,
 				{ properties: fields } as never,
 			) as Record<string, unknown>;
 		const choice = { resource: 'task', operation: 'create', family: family.name, task: task.id };

@@ -6,7 +6,7 @@ const event = (type: string, data: object, more = {}) =>
 		id: 'evt_1',
 		type,
 		created_at: '2026-04-29T12:00:00Z',
-		data: data as never,
+		data: data,
 		...more,
 	});
 

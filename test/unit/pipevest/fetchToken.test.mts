@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import type { IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 import { readCredential } from '../../../dist/nodes/Pipevest/credential.js';
 import { fetchToken } from '../../../dist/nodes/Pipevest/signing/fetchToken.js';
 
@@ -18,7 +18,7 @@ function helper(statusCode: number, body: unknown) {
 		sent.push(options);
 		return { statusCode, headers: {}, body };
 	};
-	return { sent, helper: { helpers: { httpRequest } } as unknown as IHttpRequestHelper };
+	return { sent, helper: { helpers: { httpRequest } } };
 }
 
 describe('fetchToken', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { families } from '../../../dist/nodes/Piapi/catalogue/index.js';
-import type { Family } from '../../../dist/nodes/Piapi/catalogue/types.js';
 import { collectUrls } from '../../../dist/lib/results/collectUrls.js';
 
 /** Results of tasks that are text. */
@@ -9,7 +8,7 @@ const TEXT = ['description', 'seed'];
 /** An output with a value at a path such as `works[].video.resource` or `clips.*.audio_url`. */
 const put = (output: Record<string, unknown>, path: string, value: string) => {
 	const keys = path.replace(/\[\]/g, '.0').replace(/\*/g, 'a1b2').split('.');
-	let place = output as Record<string, unknown>;
+	let place = output;
 	for (const [index, key] of keys.entries()) {
 		const isList = keys[index + 1] === '0';
 		place[key] ??= index === keys.length - 1 ? value : isList ? [] : {};
@@ -17,7 +16,7 @@ const put = (output: Record<string, unknown>, path: string, value: string) => {
 	}
 };
 
-const outputs = (families as Family[]).flatMap(({ name, tasks }) =>
+const outputs = families.flatMap(({ name, tasks }) =>
 	tasks.map(({ id, outputs: paths }): [string, string[]] => [
 		`${name} ${id}`,
 		paths.filter((path) => !TEXT.includes(path)),

@@ -56,7 +56,7 @@ describe('claims', () => {
 
 	it('reads nothing from a prototype', () => {
 		const { iss, ...rest } = livekitClaims(BODY);
-		const payload = JSON.stringify(rest).replace('{', `{"__proto__":{"iss":"${iss}"},`);
+		const payload = JSON.stringify(rest).replace('{', `{"__proto__":{"iss":"${String(iss)}"},`);
 		const signed = `${part({ alg: 'HS256' })}.${Buffer.from(payload).toString('base64url')}`;
 		const signature = createHmac('sha256', SECRET).update(signed).digest('base64url');
 		expect(check(`${signed}.${signature}`)).toEqual({

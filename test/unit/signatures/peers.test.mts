@@ -29,7 +29,7 @@ const check = (scheme: Scheme, keys: Keys, headers: Record<string, unknown>, bod
 	);
 const altered = Buffer.from(TEXT.replace('evt_1', 'evt_2'));
 
-describe("what the schemes\' own libraries sign", () => {
+describe("what the schemes' own libraries sign", () => {
 	const expectOursOnly = (scheme: Scheme, keys: Keys, headers: Record<string, unknown>) => {
 		expect(check(scheme, keys, headers)).toMatchObject({ authentic: true });
 		expect(check(scheme, keys, headers, altered)).toMatchObject({ authentic: false });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 /** The registries of Stripe and GitHub on loopback, as far as n8n's own triggers ask for them. */
 export interface Senders {
@@ -29,12 +30,12 @@ export async function startSenders(): Promise<Senders> {
 		return { id: 1, active: true, events };
 	}
 
-	const server = createServer(async (request, response) => {
-		let body = '';
-		for await (const chunk of request) body += String(chunk);
-		const answer = request.method === 'POST' ? register(body) : {};
+	async function serve(request: IncomingMessage, response: ServerResponse) {
+		const answer = request.method === 'POST' ? register(await text(request)) : {};
 		response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
-	});
+	}
+
+	const server = createServer((request, response) => void serve(request, response));
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	return {

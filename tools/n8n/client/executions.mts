@@ -43,7 +43,7 @@ export function executionsOf(rest: Rest) {
 			if (cursor) query.set('cursor', cursor);
 			const page: { results: ExecutionSummary[]; nextCursor?: string | null } = await rest.request(
 				'GET',
-				`/executions?${query}`,
+				`/executions?${query.toString()}`,
 			);
 			found.push(...page.results);
 			cursor = page.nextCursor;
@@ -92,7 +92,7 @@ export function executionsOf(rest: Rest) {
 		async binary({ id, data }: IBinaryData): Promise<Buffer> {
 			if (!id) return Buffer.from(data, 'base64');
 			const query = new URLSearchParams({ id, action: 'download' });
-			const response = await rest.fetch('GET', `/binary-data?${query}`);
+			const response = await rest.fetch('GET', `/binary-data?${query.toString()}`);
 			if (!response.ok) throw new Error(`n8n has no binary data ${id}: ${response.status}`);
 			return Buffer.from(await response.arrayBuffer());
 		},
