@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -48,6 +48,7 @@ const CHECKS = [
 /** The file that a package starts its program by. */
 function programOf({ package: name, program }) {
 	const file = join(root, 'node_modules', name, 'package.json');
+	if (!existsSync(file)) throw new Error(`${name} is not installed: run \`npm install\``);
 	const { bin } = require(file);
 	return join(dirname(file), typeof bin === 'string' ? bin : bin[program]);
 }
@@ -73,6 +74,9 @@ try {
 	if (found.length > 0)
 		console.error('\n`npm run lint -- --fix` repairs what a program can repair.');
 	process.exitCode = found.length > 0 ? 1 : 0;
+} catch (error) {
+	console.error(error.message);
+	process.exitCode = 1;
 } finally {
 	rmSync(folder, { recursive: true, force: true });
 }
