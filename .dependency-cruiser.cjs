@@ -36,7 +36,7 @@ module.exports = {
 			comment: 'A new room needs a place in the order of rooms',
 			severity: 'error',
 			from: { path: '^(lib|nodes|credentials)/' },
-			to: { path: '^lib/', pathNot: `^lib/(${ROOMS.join('|')})/` },
+			to: { path: '^lib/.+/', pathNot: `^lib/(${ROOMS.join('|')})/` },
 		},
 		...ROOMS.map((room) => ({
 			name: `lib-${room}-has-an-inside`,
@@ -45,6 +45,13 @@ module.exports = {
 			from: { path: '^lib/', pathNot: `^lib/${room}/` },
 			to: { path: `^lib/${room}/[^/]+/` },
 		})),
+		{
+			name: 'lib-ground-floor',
+			comment: 'A file beside the rooms is for all of them, so it knows none',
+			severity: 'error',
+			from: { path: '^lib/[^/]+\\.ts$' },
+			to: { path: '^lib/.+/' },
+		},
 		{
 			name: 'provider-knows-no-other',
 			severity: 'error',
