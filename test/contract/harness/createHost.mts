@@ -8,6 +8,7 @@ import type {
 	INodeExecutionData,
 	IWebhookData,
 	IWebhookResponseData,
+	WorkflowActivateMode,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { additionalDataOf } from './additionalDataOf.mts';
@@ -17,6 +18,7 @@ import { createCredentialsHelper, type CredentialData } from './credentialsHelpe
 import { createExecutions, type Execution } from './executions.mts';
 import { serve } from './serve.mts';
 import type { Impatience } from './losePatience.mts';
+import { openTrigger, type OpenTrigger } from './openTrigger.mts';
 import { shortenSleep } from './shortenSleep.mts';
 import { workflowOf, type NodeUnderTest } from './workflowOf.mts';
 
@@ -132,6 +134,16 @@ export async function createHost({
 	const hook = async (method: HookMethod, name = nodes[0].name ?? nodes[0].type) =>
 		await callHook({ workflow, url: server.url, helper, listening, impatience }, method, name);
 
+	/** Starts the node's `trigger()`, as n8n does at publishing (`activate`) and at its own start (`init`). */
+	async function open(
+		activation: WorkflowActivateMode = 'activate',
+		name = nodes[0].name ?? nodes[0].type,
+	): Promise<OpenTrigger> {
+		const start = (node: INode, items: INodeExecutionData[][]) =>
+			void executions.run(executions.insert('trigger', node, items));
+		return await openTrigger({ workflow, url: server.url, helper, start }, name, activation);
+	}
+
 	/** Runs the workflow on items, up to its end or to where it is parked. */
 	async function run(
 		items: IDataObject[] = [{}],
@@ -160,6 +172,7 @@ export async function createHost({
 		run,
 		start,
 		hook,
+		trigger: open,
 		/** Hands a request to the trigger past HTTP: what n8n's server did to it before is up to the caller. */
 		knock: async (request: Request, response: Response) =>
 			await webhook(Object.values(workflow.nodes)[0], request, response),

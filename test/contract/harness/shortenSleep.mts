@@ -1,22 +1,27 @@
 import { createRequire } from 'node:module';
 import { setTimeout as pass } from 'node:timers/promises';
+import { manualClock } from './manualClock.mts';
 
 const FASTER = 25;
 
 const require = createRequire(import.meta.url);
 const ofWorkflow = createRequire(require.resolve('n8n-workflow'));
 
-/** How long the nodes wanted to sleep, in ms each, oldest first. */
+/** How long the nodes wanted to sleep before a call is repeated or a job looked at again, in ms each, oldest first. */
 export const naps: number[] = [];
 
 /**
  * Lets the nodes sleep a fraction of what they ask n8n's `sleep` for, before they repeat a call or
- * look at a job again: the same steps in less time. Deadlines keep to the clock.
+ * look at a job again: the same steps in less time. Deadlines keep to the clock. What can be stopped,
+ * as the pauses of a trigger's `trigger()`, sleeps by the manual clock.
  */
 export function shortenSleep(): void {
-	const sleeping = ofWorkflow('@n8n/utils/sleep') as { sleep(ms: number): Promise<void> };
-	sleeping.sleep = async (ms) => {
+	const sleeping = ofWorkflow('@n8n/utils/sleep') as {
+		sleep(ms: number, signal?: AbortSignal): Promise<void>;
+	};
+	sleeping.sleep = async (ms, signal) => {
+		if (signal) return await manualClock.sleep(ms, signal);
 		naps.push(ms);
-		await pass(ms / FASTER);
+		return await pass(ms / FASTER);
 	};
 }
