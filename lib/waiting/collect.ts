@@ -6,9 +6,10 @@ import { parseJson } from '../signatures/parseJson';
 import { readDelivery } from '../inbound/readDelivery';
 import { verify } from '../signatures/verify';
 import type { Verdict } from '../signatures/verdict';
-import { keepCredentials } from '../http/credentialCache';
+import { keepCredentials, type KeptCredentials } from '../http/credentialCache';
 import { callbackSecret } from './callbackSecret';
-import type { JobSource } from './jobSource';
+import { itemOfCallback } from './callbackUrl';
+import type { CallsOneUrl, CallsUrlPerJob, JobSource } from './jobSource';
 import { outputs } from './outputs';
 import type { Progress } from './progress';
 import { endProgress, hasEnded, progressOf, waitKey } from './progresses';
@@ -41,37 +42,79 @@ async function collectOne(
 	ctx: IWebhookFunctions,
 	source: JobSource,
 ): Promise<IWebhookResponseData> {
-	const delivery = await readDelivery(ctx);
-	if (!delivery) return refuse(ctx, 400, 'The body could not be read as bytes');
-
 	const kept = keepCredentials(ctx);
-	let verdict = await verified(kept.ctx, source, delivery);
-	if (!verdict.authentic && kept.renew()) verdict = await verified(kept.ctx, source, delivery);
-	if (!verdict.authentic) return refuse(ctx, 401, verdict.reason);
-
-	const callback = source.readCallback(parseJson(delivery.body));
-	if (!callback) return refuse(ctx, 400, `Not a ${source.name} callback`);
-	const round = readRound(ctx);
-	if (!round) return refuse(ctx, 503, 'The execution is not waiting yet, call again');
-	const key = waitKey(ctx.getExecutionId(), ctx.getNode().id, round);
-	if (hasEnded(key)) return acknowledge('duplicate');
-	const progress = progressOf(key, () => readWait(ctx));
-	if (!idsOf(progress.state).includes(callback.id)) {
-		const late = progress.state.earlier.includes(callback.id);
-		return late ? acknowledge('ignored') : refuse(ctx, 401, 'The job belongs to another execution');
-	}
-	if (!callback.done) return acknowledge('ignored');
+	const called = source.urlPerJob
+		? await calledByUrl(ctx, source)
+		: await calledByBody(ctx, source, kept);
+	if ('problem' in called) return refuse(ctx, called.status, called.problem);
+	if ('answer' in called) return acknowledge(called.answer);
+	const { id, key, progress } = called;
 	const look = async (job: string) => await source.look(kept.ctx, job);
-	const allDone = await progress.allDone(look, callback.id);
+	const allDone = await progress.allDone(look, id);
 	// The callback came before the API knows of it: a later one will find the job done.
-	if (!progress.knows(callback.id))
+	if (!progress.knows(id) && !(source.urlPerJob && (await source.callsOften(kept.ctx))))
 		return refuse(ctx, 503, 'The API does not say yet that the job is done, call again');
 	return allDone ? await resume(ctx, key, progress) : acknowledge('accepted');
 }
 
+/** Which job a callback is about, or what it is answered at once. */
+type Called =
+	| { status: number; problem: string }
+	| { answer: 'duplicate' | 'ignored' }
+	| { id: string; key: string; progress: Progress };
+
+const NOT_WAITING = { status: 503, problem: 'The execution is not waiting yet, call again' };
+
+async function calledByBody(
+	ctx: IWebhookFunctions,
+	source: CallsOneUrl,
+	kept: KeptCredentials,
+): Promise<Called> {
+	const delivery = await readDelivery(ctx);
+	if (!delivery) return { status: 400, problem: 'The body could not be read as bytes' };
+	let verdict = await verified(kept.ctx, source, delivery);
+	if (!verdict.authentic && kept.renew()) verdict = await verified(kept.ctx, source, delivery);
+	if (!verdict.authentic) return { status: 401, problem: verdict.reason };
+	const callback = source.readCallback(parseJson(delivery.body));
+	if (!callback) return { status: 400, problem: `Not a ${source.name} callback` };
+	const round = readRound(ctx);
+	if (!round) return NOT_WAITING;
+	const key = waitKey(ctx.getExecutionId(), ctx.getNode().id, round);
+	if (hasEnded(key)) return { answer: 'duplicate' };
+	const progress = progressOf(key, () => readWait(ctx));
+	if (!idsOf(progress.state).includes(callback.id)) {
+		if (progress.state.earlier.includes(callback.id)) return { answer: 'ignored' };
+		return { status: 401, problem: 'The job belongs to another execution' };
+	}
+	return callback.done ? { id: callback.id, key, progress } : { answer: 'ignored' };
+}
+
+/** The URL says which item it is about; a changed one is refused before anybody is asked. */
+async function calledByUrl(ctx: IWebhookFunctions, source: CallsUrlPerJob): Promise<Called> {
+	const round = readRound(ctx);
+	if (!round) return NOT_WAITING;
+	const [executionId, nodeId] = [ctx.getExecutionId(), ctx.getNode().id];
+	const query = new URL(ctx.getRequestObject().originalUrl, 'http://n8n').search;
+	const secrets = await source.secrets(ctx);
+	const itemIn = (at: number) => itemOfCallback(query, secrets, { executionId, nodeId, round: at });
+	const item = itemIn(round);
+	if (item === undefined) {
+		const isEarlier = Array.from({ length: round - 1 }, (_, at) => round - 1 - at).some(
+			(earlier) => itemIn(earlier) !== undefined,
+		);
+		if (isEarlier) return { answer: 'ignored' };
+		return { status: 401, problem: 'This URL was not made for this execution' };
+	}
+	const key = waitKey(executionId, nodeId, round);
+	if (hasEnded(key)) return { answer: 'duplicate' };
+	const progress = progressOf(key, () => readWait(ctx));
+	const place = progress.state.places[item];
+	return place && 'id' in place ? { id: place.id, key, progress } : { answer: 'ignored' };
+}
+
 async function verified(
 	ctx: IWebhookFunctions,
-	source: JobSource,
+	source: CallsOneUrl,
 	delivery: Delivery,
 ): Promise<Verdict> {
 	const secrets = (await source.secrets(ctx)).map((secret) =>

@@ -36,6 +36,8 @@ export async function createJobs(
 
 function createdIds(results: Array<PromiseSettledResult<Created>>): string[] {
 	return results.flatMap((result) =>
-		result.status === 'fulfilled' && 'job' in result.value ? [result.value.job.id] : [],
+		result.status === 'fulfilled' && 'job' in result.value
+			? [String(result.value.job.json.jobId ?? result.value.job.id)]
+			: [],
 	);
 }

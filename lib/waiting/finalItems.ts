@@ -5,7 +5,10 @@ import type { Place } from './waitState';
 
 /** What a wait remembers of an input item. */
 export function placeOf(created: Created): Place {
-	return 'job' in created ? { id: created.job.id } : { json: created.item.json };
+	if (!('job' in created)) return { json: created.item.json };
+	const { id, json } = created.job;
+	const isShown = typeof json.jobId === 'string' && json.jobId !== id;
+	return { id, ...(isShown && { jobId: String(json.jobId) }) };
 }
 
 /** One item per input item; that of a job that could not be created tells of its error. */

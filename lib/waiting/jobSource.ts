@@ -17,14 +17,28 @@ export interface PolledJobs {
 	lookLong?(ctx: IExecuteFunctions, id: string, ms: number): Promise<Job>;
 }
 
-/** And how it calls back about a job, so that an execution can be parked meanwhile. */
-export interface JobSource extends PolledJobs {
-	/** How callbacks prove who they are. */
-	scheme: Scheme;
+interface CallingJobs extends PolledJobs {
 	/** The secrets a callback may be made from: the current one first. */
 	secrets(ctx: LookContext): Promise<string[]>;
 	/** Where the provider is: one on loopback can call anything back. */
 	baseUrl(ctx: LookContext): Promise<string>;
+}
+
+/** It calls one URL about all jobs of a wait, and proves who it is. */
+export interface CallsOneUrl extends CallingJobs {
+	urlPerJob?: undefined;
+	/** How callbacks prove who they are. */
+	scheme: Scheme;
 	/** Reads a callback's body: whose job it is about, and whether that is done. */
 	readCallback(body: unknown): { id: string; done: boolean } | undefined;
 }
+
+/** It calls the URL of each job, which is the proof; nothing that comes with the callback is believed. */
+export interface CallsUrlPerJob extends CallingJobs {
+	urlPerJob: true;
+	/** Whether it calls about progress too: a callback about a job under way is nothing odd then. */
+	callsOften(ctx: LookContext): Promise<boolean>;
+}
+
+/** And how it calls back about a job, so that an execution can be parked meanwhile. */
+export type JobSource = CallsOneUrl | CallsUrlPerJob;

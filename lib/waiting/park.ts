@@ -15,7 +15,7 @@ export async function park(
 ): Promise<INodeExecutionData[][]> {
 	const pending = state.places.map(
 		(place, item): INodeExecutionData => ({
-			json: 'id' in place ? timedOut(place.id) : place.json,
+			json: 'id' in place ? timedOut(place) : place.json,
 			pairedItem: { item },
 		}),
 	);

@@ -65,7 +65,7 @@ export class Progress {
 	/** One item per place, in order; what is not known to be done has timed out. */
 	items(): IDataObject[] {
 		return this.state.places.map((place) =>
-			'json' in place ? place.json : (this.known.get(place.id) ?? timedOut(place.id)),
+			'json' in place ? place.json : (this.known.get(place.id) ?? timedOut(place)),
 		);
 	}
 

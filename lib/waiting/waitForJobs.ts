@@ -1,6 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { unreachableUrl } from '../http/unreachableUrlProblem';
 import { callbackSecret } from './callbackSecret';
+import { jobCallbackUrl } from './callbackUrl';
 import { createJobs } from './createJobs';
 import { finalItems, placeOf } from './finalItems';
 import type { Callback } from './job';
@@ -12,7 +13,7 @@ import type { Progress } from './progress';
 import { endProgress, progressOf, waitKey } from './progresses';
 import { resumesAllOutputs } from './resumesAllOutputs';
 import type { WaitSettings } from './waitSettings';
-import { openWait } from './waitState';
+import { nextRound, openWait } from './waitState';
 
 const POLLED =
 	'This n8n can wake an execution on its first output only (2.39 and later on all). Since Separate Failed is on, the provider was asked again and again instead.';
@@ -34,8 +35,8 @@ export async function waitForJobs(
 		ctx.addExecutionHints({ message: POLLED, location: 'outputPane' });
 		return await pollForJobs(ctx, source, settings);
 	}
-	const callback = await ownCallback(ctx, source);
-	const created = await createJobs(ctx, source, settings.concurrency, () => callback);
+	const callbackFor = await ownCallbacks(ctx, source);
+	const created = await createJobs(ctx, source, settings.concurrency, callbackFor);
 	const deadline = new Date(Date.now() + settings.maxWait * 60_000);
 
 	const state = openWait(ctx, created.map(placeOf), settings.separateFailed);
@@ -49,8 +50,11 @@ export async function waitForJobs(
 	return outputs(finalItems(created, progress), settings.separateFailed);
 }
 
-/** Where this execution is called back, and with what. */
-async function ownCallback(ctx: IExecuteFunctions, source: JobSource): Promise<Callback> {
+/** Where this execution is called back about the job of an item, and with what. */
+async function ownCallbacks(
+	ctx: IExecuteFunctions,
+	source: JobSource,
+): Promise<(item: number) => Callback> {
 	const url = new URL(String(ctx.evaluateExpression('{{ $execution.resumeUrl }}', 0)));
 	url.pathname += `/${ctx.getNode().id}`;
 	const problem = unreachableUrl(url.href, await source.baseUrl(ctx));
@@ -59,11 +63,12 @@ async function ownCallback(ctx: IExecuteFunctions, source: JobSource): Promise<C
 			description: 'Or set the option Wait By to Polling. Nothing has been created',
 		});
 	}
-	const [secret] = await source.secrets(ctx);
-	return {
-		url: url.href,
-		secret: callbackSecret(secret ?? '', ctx.getExecutionId(), ctx.getNode().id),
-	};
+	const [own = ''] = await source.secrets(ctx);
+	const place = { executionId: ctx.getExecutionId(), nodeId: ctx.getNode().id };
+	const secret = callbackSecret(own, place.executionId, place.nodeId);
+	if (!source.urlPerJob) return () => ({ url: url.href, secret });
+	const round = nextRound(ctx);
+	return (item) => ({ url: jobCallbackUrl(url.href, own, { ...place, round, item }), secret });
 }
 
 /** A look that fails here is no reason to lose the jobs: the callbacks will tell. */

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 /** What an input item has become: a job, or an item that is final already. */
-export type Place = { id: string } | { json: IDataObject };
+export type Place = { id: string; jobId?: string } | { json: IDataObject };
 
 /** What a parked execution remembers of its jobs, in the node's context; n8n stores it with the run. */
 export interface WaitState {
@@ -16,6 +16,12 @@ export interface WaitState {
 
 const KEY = 'pihooksWait';
 
+/** The number of the round that `openWait` opens next. */
+export function nextRound(ctx: IExecuteFunctions): number {
+	const { [KEY]: last } = ctx.getContext('node') as Record<string, WaitState | undefined>;
+	return (last?.round ?? 0) + 1;
+}
+
 /** Opens the next round of this node in this execution. */
 export function openWait(
 	ctx: IExecuteFunctions,
@@ -25,7 +31,7 @@ export function openWait(
 	const context = ctx.getContext('node') as Record<string, WaitState | undefined>;
 	const last = context[KEY];
 	const state: WaitState = {
-		round: (last?.round ?? 0) + 1,
+		round: nextRound(ctx),
 		places,
 		earlier: last ? [...last.earlier, ...idsOf(last)] : [],
 		separateFailed,

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { schemes } from '../../lib/signatures/schemes';
 import type { Job } from '../../lib/waiting/job';
-import type { JobSource, LookContext } from '../../lib/waiting/jobSource';
+import type { CallsOneUrl, LookContext } from '../../lib/waiting/jobSource';
 import { callPiapi, piapiCredential } from './api';
 import { createTask } from './createTask';
 import { patienceOf } from './patienceOf';
@@ -11,7 +11,7 @@ import { isTerminal, taskStatus } from './taskStatus';
 import { webhookSecrets } from './webhookSecrets';
 
 /** How tasks of the unified API are waited for. */
-export const taskSource: JobSource = {
+export const taskSource: CallsOneUrl = {
 	name: 'PiAPI',
 	create: async (ctx, itemIndex, callback) => asJob(await createTask(ctx, itemIndex, callback)),
 	look: async (ctx, id) => asJob(await lookAt(ctx, id)),
