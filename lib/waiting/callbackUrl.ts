@@ -51,6 +51,11 @@ export function itemOfCallback(
 	return isProven ? Number(item) : undefined;
 }
 
+/** Whether a text holds a callback URL of ours, in any encoding of its query. */
+export function isCallbackUrl(text: string): boolean {
+	return text.includes(PROOF);
+}
+
 function proofOf(secret: string, { executionId, nodeId, round }: WaitPlace, item: number): string {
 	return createHmac('sha256', secret)
 		.update(JSON.stringify(['n8n-nodes-pihooks:job', executionId, nodeId, round, item]))

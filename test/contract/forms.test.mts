@@ -13,7 +13,7 @@ const SMALL_WORDS = new Set(
 /** n8n's guidelines for texts: each frightens without saying what to do. */
 const WORDS = /\b(?:error|problem|failure|mistake)s?\b/i;
 /** Comes first in a list: it stands for all the others, or for none of them. */
-const FIRST = ['*', 'ALL', 'auto', 'Auto'];
+const FIRST = ['As in the Credential', '*', 'ALL', 'auto', 'Auto'];
 
 const forms = [
 	...nodes.map(({ description }) => [description.name, description.properties] as const),

@@ -1,3 +1,4 @@
+import { startCallbackJobs } from './callbackJobs/index.mts';
 import { startLiveKit } from './livekit/index.mts';
 import { startPi } from './pi/index.mts';
 import { startPiapi, type PiapiSandbox } from './piapi/index.mts';
@@ -7,6 +8,7 @@ import type { ProviderOptions } from './shared/createProvider.mts';
 
 /** One line per provider. */
 const providers = {
+	callbackJobs: startCallbackJobs,
 	livekit: startLiveKit,
 	pi: startPi,
 	piapi: startPiapi,

@@ -2,6 +2,7 @@ import { startSandbox, type ProviderName } from './index.mts';
 import { CONTROL_PATH } from './shared/control/controlPath.mts';
 
 const NAMES: Record<ProviderName, string> = {
+	callbackJobs: 'Callback Job (Replicate, fal, … each under its name)',
 	livekit: 'LiveKit',
 	pi: 'Pi',
 	piapi: 'PiAPI',

@@ -1,4 +1,5 @@
 import { startSandbox } from '../../../tools/sandbox/index.mts';
+import { callbackJobOutputs } from './callbackJobOutputs.mts';
 import { piOutputs } from './piOutputs.mts';
 import { piapiOutputs } from './piapiOutputs.mts';
 import { pipaiOutputs } from './pipaiOutputs.mts';
@@ -14,8 +15,9 @@ const FOLDER = '__schema__/v1.0.0';
  */
 export async function nodeSchemas(): Promise<Map<string, Schema>> {
 	const sandbox = await startSandbox({ timeScale: 0.001 });
-	const { pi, piapi, pipai, pipevest } = sandbox;
+	const { callbackJobs, pi, piapi, pipai, pipevest } = sandbox;
 	const outputs = {
+		CallbackJob: callbackJobOutputs(callbackJobs),
 		Pi: piOutputs(pi),
 		Piapi: piapiOutputs(piapi),
 		Pipai: pipaiOutputs(pipai),

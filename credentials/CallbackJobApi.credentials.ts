@@ -1,0 +1,77 @@
+import type {
+	IAuthenticate,
+	Icon,
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { presets } from '../nodes/CallbackJob/presets';
+
+const CUSTOM = { show: { service: ['custom'] } };
+
+export class CallbackJobApi implements ICredentialType {
+	name = 'callbackJobApi';
+
+	displayName = 'Callback Job API';
+
+	icon: Icon = {
+		light: 'file:../icons/callbackJob.svg',
+		dark: 'file:../icons/callbackJob.dark.svg',
+	};
+
+	documentationUrl = 'https://github.com/n8n-nodes-pihooks/n8n-nodes-pihooks#callback-job';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Service',
+			name: 'service',
+			type: 'options',
+			options: [
+				...presets.map(({ title, value }) => ({ name: title, value })),
+				{ name: 'Custom', value: 'custom' },
+			].sort((a, b) => a.name.localeCompare(b.name, 'en')),
+			default: 'replicate',
+			description: 'Whose key this is: it is sent to no other service',
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'The key as the service shows it, without a word before it',
+		},
+		{
+			displayName: 'Header Name',
+			name: 'headerName',
+			type: 'string',
+			default: 'Authorization',
+			displayOptions: CUSTOM,
+			description: 'The header that takes the key',
+		},
+		{
+			displayName: 'Header Prefix',
+			name: 'headerPrefix',
+			type: 'string',
+			default: 'Bearer ',
+			displayOptions: CUSTOM,
+			description: 'What stands before the key in the header, a space at its end included',
+		},
+	];
+
+	authenticate: IAuthenticate = async (
+		credential: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		const apiKey = String(credential.apiKey ?? '').trim();
+		if (!apiKey) return request;
+		const preset = presets.find(({ value }) => value === credential.service);
+		const header = preset?.signIn.header ?? String(credential.headerName ?? '').trim();
+		const prefix = preset?.signIn.prefix ?? String(credential.headerPrefix ?? '');
+		return {
+			...request,
+			headers: { ...request.headers, [header || 'Authorization']: `${prefix}${apiKey}` },
+		};
+	};
+}

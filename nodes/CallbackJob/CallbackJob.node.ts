@@ -1,0 +1,49 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
+import { runOperation } from '../../lib/operations/runOperation';
+import { collect } from '../../lib/waiting/collect';
+import { waitOutputs } from '../../lib/waiting/waitOutputs';
+import { WAITING_WEBHOOKS } from '../../lib/waiting/waitingWebhooks';
+import { jobSource } from './jobs';
+import { properties, RESOURCES } from './operations';
+import { testKey } from './testKey';
+
+export class CallbackJob implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Callback Job',
+		name: 'callbackJob',
+		icon: {
+			light: 'file:../../icons/callbackJob.svg',
+			dark: 'file:../../icons/callbackJob.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle:
+			'={{ $parameter["operation"] + ($parameter["service"] ? ": " + $parameter["service"] : "") }}',
+		description:
+			'Give jobs to Replicate, fal, RunPod, Firecrawl, Apify or any API that takes a callback URL, and wait for them without polling',
+		defaults: { name: 'Callback Job' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: waitOutputs,
+		credentials: [{ name: 'callbackJobApi', required: true, testedBy: 'testKey' }],
+		webhooks: WAITING_WEBHOOKS,
+		waitingNodeTooltip: 'Waiting for the service to call back when all jobs are done',
+		properties,
+	};
+
+	methods = { credentialTest: { testKey } };
+
+	async execute(this: IExecuteFunctions) {
+		return await runOperation(this, RESOURCES);
+	}
+
+	async webhook(this: IWebhookFunctions) {
+		return await collect(this, jobSource());
+	}
+}

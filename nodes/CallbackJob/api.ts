@@ -1,0 +1,75 @@
+import { NodeApiError } from 'n8n-workflow';
+import type { Answer } from '../../lib/http/providerResponse';
+import type { ProviderRequest, RequestContext } from '../../lib/http/request';
+import { send } from '../../lib/http/send';
+import { textOf } from '../../lib/text';
+import type { BuiltRequest } from './buildRequest';
+import { firstAt } from './paths';
+import { envelopeProblem } from './readJob';
+import type { Service } from './service';
+
+type CallOptions = Pick<ProviderRequest, 'repeatable' | 'attempts' | 'timeout' | 'itemIndex'>;
+
+/** Where services put what they have to say, the most telling first. */
+const MESSAGES = [
+	...['error.message', 'detail.0.msg', 'detail.message', 'detail', 'error', 'error_message'],
+	...['message', 'msg', 'title'],
+];
+
+const LONGEST_MESSAGE = 300;
+
+const REQUEST_IDS = ['x-request-id', 'x-fal-request-id', 'request-id', 'cf-ray'];
+
+/** Likely cause and remedy by status; the services document no codes in common beyond HTTP's. */
+const REMEDIES: Readonly<Record<number, string>> = {
+	400: 'refused the request. Check the input against its documentation',
+	401: 'does not accept the API key. Check it in the credential',
+	402: 'wants to be paid. Top the account up and run the item again',
+	403: 'does not allow this with this API key. Check the plan and the rights of the key',
+	404: 'knows nothing by this name. Check the target and the job ID',
+	422: 'refused the input. Check it against its documentation',
+	429: 'is receiving too many requests. Wait, or lower the number of jobs at a time',
+};
+
+/**
+ * Calls a service, signed in, at its own address only.
+ *
+ * @returns the body of its answer
+ * @throws NodeApiError with the service's message, the likely cause and the remedy
+ */
+export async function callService(
+	ctx: RequestContext,
+	service: Service,
+	request: BuiltRequest,
+	options: CallOptions = {},
+): Promise<unknown> {
+	const answer = await send(ctx, { ...request, ...options, credential: 'callbackJobApi' });
+	const problem = envelopeProblem(service.preset, answer.body);
+	if (answer.status < 300 && problem === undefined) return answer.body;
+	throw asError(ctx, service, answer, problem, options.itemIndex);
+}
+
+function asError(
+	ctx: RequestContext,
+	{ preset: { title }, apiKey }: Service,
+	{ status, headers, body }: Answer,
+	problem: string | undefined,
+	itemIndex: number | undefined,
+): NodeApiError {
+	const said = problem ?? (textOf(firstAt(body, MESSAGES)) || textOf(body));
+	const shown = (apiKey ? said.replaceAll(apiKey, '[redacted]') : said).slice(0, LONGEST_MESSAGE);
+	const requestId = REQUEST_IDS.map((header) => headers[header]).find(Boolean);
+	const remedy = REMEDIES[status < 300 ? 400 : status] ?? 'could not do this. Try again later';
+	return new NodeApiError(
+		ctx.getNode(),
+		{ message: shown },
+		{
+			message: `${title} ${remedy}`,
+			description: [`HTTP ${status}`, shown, requestId && `request ID ${String(requestId)}`]
+				.filter(Boolean)
+				.join(', '),
+			httpCode: String(status),
+			itemIndex,
+		},
+	);
+}

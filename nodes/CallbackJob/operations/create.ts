@@ -1,0 +1,98 @@
+import {
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
+import { unreachableUrl } from '../../../lib/http/unreachableUrlProblem';
+import type { BatchOperation } from '../../../lib/operations/operation';
+import { completionFields } from '../../../lib/waiting/completionFields';
+import { startJobs } from '../../../lib/waiting/startJobs';
+import { waitForJobs } from '../../../lib/waiting/waitForJobs';
+import { waitSettings } from '../../../lib/waiting/waitSettings';
+import { BASE_URL, createFields } from '../fields';
+import { jobSource } from '../jobs';
+import { prepareAll, type Preparation } from '../prepare';
+
+const NOTIFY_URL: INodeProperties = {
+	displayName: 'Notify URL',
+	name: 'notifyUrl',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. https://n8n.example.com/webhook/…/webhook',
+	description: 'The production URL of a Signed Webhook Trigger that knows how the service signs',
+	displayOptions: { show: { completion: ['notify'] } },
+};
+
+const WAIT_BY: INodeProperties = {
+	displayName: 'Wait By',
+	name: 'mode',
+	type: 'options',
+	options: [
+		{ name: 'Callback', value: 'callback', description: 'The service wakes the parked execution' },
+		{
+			name: 'Polling',
+			value: 'poll',
+			description: 'For an n8n that the service cannot reach; the execution keeps running',
+		},
+	],
+	default: 'callback',
+	description: 'How the end of the jobs is noticed',
+	displayOptions: { show: { '/completion': ['wait'] } },
+};
+
+export const create: BatchOperation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create a job',
+	description: 'Create a job, and wait for its result without polling',
+	fields: [
+		...createFields,
+		...completionFields({
+			ways: {
+				wait: 'Park this execution; the service wakes it once all jobs are done',
+				notify: 'Go on at once; the service calls the Signed Webhook Trigger of another workflow',
+				none: 'Go on at once, nobody is called back',
+			},
+			between: [NOTIFY_URL],
+			options: [BASE_URL, WAIT_BY],
+			parks: true,
+		}),
+	],
+	async runAll(ctx) {
+		const prepared = await prepareAll(ctx);
+		const source = jobSource(prepared);
+		const settings = waitSettings(ctx);
+		const completion = ctx.getNodeParameter('completion', 0, 'wait') as string;
+		if (completion === 'wait') return await waitForJobs(ctx, source, settings);
+		const urls = completion === 'notify' ? notifyUrls(ctx, prepared) : [];
+		return await started(ctx, source, settings.concurrency, urls);
+	},
+};
+
+async function started(
+	ctx: IExecuteFunctions,
+	source: ReturnType<typeof jobSource>,
+	concurrency: number,
+	urls: string[],
+): Promise<INodeExecutionData[][]> {
+	return await startJobs(ctx, source, concurrency, (itemIndex) => {
+		const url = urls[itemIndex];
+		return url === undefined ? undefined : { url, secret: '' };
+	});
+}
+
+/** @throws NodeOperationError when one of them cannot be called, before anything is created */
+function notifyUrls(ctx: IExecuteFunctions, prepared: Preparation[]): string[] {
+	return prepared.map(({ service }, itemIndex) => {
+		const url = String(ctx.getNodeParameter('notifyUrl', itemIndex, '')).trim();
+		const { baseUrl, preset } = service;
+		const problem =
+			url === ''
+				? 'The notify URL is empty. Copy the production URL of a Signed Webhook Trigger into it'
+				: unreachableUrl(url, baseUrl || (preset.create[0]?.path ?? ''));
+		if (problem) throw new NodeOperationError(ctx.getNode(), problem, { itemIndex });
+		return url;
+	});
+}
