@@ -3,9 +3,14 @@ import { join } from 'node:path';
 
 import { assertPortFree, freePort } from './freePort.mts';
 import { installPackage } from './installPackage.mts';
+import { hangsBefore } from './hangsBefore.mts';
 import { type N8nProcess, spawnN8n } from './n8nProcess.mts';
 import { n8nReady } from './n8nReady.mts';
+import type { Place } from './n8nEnvironment.mts';
 import type { Runtime } from './runtime.mts';
+
+/** How often a start that hangs is repeated. */
+const MOST_HANGS = 2;
 
 export interface N8nOptions {
 	runtime: Runtime;
@@ -21,6 +26,8 @@ export interface N8nOptions {
 	env?: Record<string, string>;
 	/** `<userFolder>/n8n.log` by default; begun anew. */
 	logFile?: string;
+	/** How long the log may stand still while the database is migrated; 60 by default. */
+	hangSeconds?: number;
 	/** Called when n8n ends without having been told to. */
 	onDeath?: (error: Error) => void;
 	/** Kills it when aborted, also while it is still starting. */
@@ -60,9 +67,19 @@ export async function startN8n(options: N8nOptions): Promise<LocalN8n> {
 
 	async function start(env = options.env ?? {}): Promise<void> {
 		await assertPortFree(port, 'end what listens there, or choose another port.');
+		const place = { userFolder, port, brokerPort: await freePort() };
+		for (let again = MOST_HANGS; !(await startOnce(place, env, again > 0)); again--)
+			console.error(`n8n hung in its migrations: starting it again (log: ${logFile})`);
+	}
+
+	/** @returns false where it hung and was ended */
+	async function startOnce(
+		place: Place,
+		env: Record<string, string>,
+		mayHang: boolean,
+	): Promise<boolean> {
 		// After a crash n8n waits 10 s before it starts, against loops of crashes.
 		rmSync(join(userFolder, '.n8n', 'crash.journal'), { force: true });
-		const place = { userFolder, port, brokerPort: await freePort() };
 		current = spawnN8n(runtime, command, place, env, logFile);
 		wanted = true;
 		const mine = current;
@@ -73,7 +90,13 @@ export async function startN8n(options: N8nOptions): Promise<LocalN8n> {
 			return error;
 		});
 		try {
-			await n8nReady(url, command[0] ?? 'start', gaveUp.signal);
+			const isReady = n8nReady(url, command[0] ?? 'start', gaveUp.signal);
+			if (!mayHang) await isReady;
+			else if (await hangsBefore(isReady, logFile, options.hangSeconds)) {
+				wanted = false;
+				await mine.stop('SIGKILL');
+				return false;
+			}
 		} catch (error) {
 			await mine.stop('SIGKILL');
 			throw error;
@@ -81,6 +104,7 @@ export async function startN8n(options: N8nOptions): Promise<LocalN8n> {
 		void ended.then((error) => {
 			if (wanted && mine === current) options.onDeath?.(error);
 		});
+		return true;
 	}
 
 	async function stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
