@@ -4,6 +4,7 @@ const shared = {
 	transform: {
 		'^.+\\.mts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
 	},
+	moduleNameMapper: { '^fast-check$': '<rootDir>/test/support/fastCheck.mjs' },
 	modulePathIgnorePatterns: ['<rootDir>/dist/package.json'],
 };
 

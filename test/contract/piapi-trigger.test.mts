@@ -5,6 +5,7 @@ import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
 import { createHost } from './harness/createHost.mts';
 import { installMemoryRecords } from './harness/memoryRecords.mts';
 import { piapiDelivery } from './support/piapiDelivery.mts';
+import { until } from '../support/until.mts';
 
 const SECRET = 's3cret-of-the-test';
 const records = installMemoryRecords();
@@ -323,8 +324,10 @@ describe('confirm and download', () => {
 			}),
 		});
 		const { data } = (await created.json()) as { data: { task_id: string } };
-		while (sandbox.piapi.task({ id: data.task_id }).state !== 'completed')
-			await new Promise((done) => setTimeout(done, 5));
+		await until(
+			'the task to complete',
+			() => sandbox.piapi.task({ id: data.task_id }).state === 'completed',
+		);
 		return data.task_id;
 	}
 

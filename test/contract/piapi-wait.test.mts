@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
 	afterAll,
 	afterEach,
@@ -15,6 +14,7 @@ import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
 import { createHost } from './harness/createHost.mts';
 import type { Execution } from './harness/executions.mts';
 import { naps } from './harness/shortenSleep.mts';
+import { until } from '../support/until.mts';
 
 let sandbox: Sandbox;
 let host: Awaited<ReturnType<typeof createHost>>;
@@ -383,7 +383,7 @@ describe('polling', () => {
 		const user = new AbortController();
 		jest.spyOn(ExecuteContext.prototype, 'getExecutionCancelSignal').mockReturnValue(user.signal);
 		const running = start(1, { mode: 'poll' });
-		while (sandbox.piapi.countReads() === 0) await sleep(5);
+		await until('a look at the task', () => sandbox.piapi.countReads() > 0);
 		const before = naps.length;
 		user.abort();
 		const execution = await running;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { startPipai, type PipaiSandbox } from '../../tools/sandbox/pipai/index.mts';
 import { retryAfter } from '../../tools/sandbox/pipai/webhooks/retryAfter.mts';
 import { createReceiver } from './support/createReceiver.mts';
+import { until } from '../support/until.mts';
 
 type Receiver = Awaited<ReturnType<typeof createReceiver>>;
 let pipai: PipaiSandbox;
@@ -248,7 +249,7 @@ describe('deliveries', () => {
 		pipai.setTimeScale({ timeScale: 1e-2 });
 		const { webhook, received } = await subscribe(['*'], Array<number>(10).fill(500));
 		pipai.emit({ type: 'strategy.error' });
-		while (received.length < 2) await new Promise((resolve) => setTimeout(resolve, 2));
+		await until('a second delivery', () => received.length >= 2);
 		pipai.removeWebhook({ id: webhook.id });
 		await pipai.idle();
 		expect(pipai.deliveries()).toMatchObject([{ state: 'gaveUp' }]);

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
 import { installMemoryRecords } from './harness/memoryRecords.mts';
 import { openPipaiHost, pipaiDelivery, type PipaiHost } from './support/pipaiHost.mts';
+import { until } from '../support/until.mts';
 
 const records = installMemoryRecords();
 let sandbox: Sandbox;
@@ -219,7 +220,7 @@ describe('while listening for a test event', () => {
 
 	it('PipAI is asked for one at once, if that is wanted', async () => {
 		await listen({ events: ['strategy.*'], options: { sendTestEvent: true } });
-		while (host.executions.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+		await until('a run', () => host.executions.length > 0);
 		expect(await host.itemsOf()).toMatchObject([
 			{ event: 'webhook.test', eventId: expect.stringMatching(/^evt_test_/) },
 		]);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
 import type { EndpointFault } from '../../tools/sandbox/shared/faults.mts';
 import { createReceiver } from './support/createReceiver.mts';
+import { until } from '../support/until.mts';
 
 let sandbox: Sandbox;
 
@@ -84,9 +85,10 @@ it('tells of every progress of a legacy task, when asked to', async () => {
 		notify_progress: true,
 	});
 	const [task] = sandbox.piapi.tasks();
-	while (sandbox.piapi.task({ id: task?.id ?? '' }).state !== 'completed') {
-		await new Promise((resolve) => setTimeout(resolve, 1));
-	}
+	await until(
+		'the task to complete',
+		() => sandbox.piapi.task({ id: task?.id ?? '' }).state === 'completed',
+	);
 	await sandbox.piapi.idle();
 	const told = receiver.received.map(({ body }) => JSON.parse(body));
 	const progress = told.map(({ task_result: result }) => Number(result.task_progress));

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { serveRedisRest } from '../support/redisRest.mts';
 import { canRunRedis, startRedis } from '../support/redisServer.mts';
@@ -10,6 +9,7 @@ import { installMemoryRecords } from './harness/memoryRecords.mts';
 import { startClaimsProcess } from './support/claimsProcess.mts';
 import { ACCEPTED, DUPLICATE, IGNORED, openHost, type SignedHost } from './support/signedHost.mts';
 import { SECRET, signedSenders, type SignedSender } from './support/signedSenders.mts';
+import { until } from '../support/until.mts';
 
 const TWO_DAYS_S = 48 * 3600;
 const WORKFLOW = 'workflow-of-many';
@@ -52,7 +52,7 @@ it.each(
 
 	/** Waits until the claim is as expected: it ends after the answer. */
 	async function claimIs(key: string, value: string | null) {
-		while ((await rest.redis.get(key)) !== value) await sleep(5);
+		await until(`${key} to be ${value}`, async () => (await rest.redis.get(key)) === value);
 	}
 
 	describe('two processes', () => {

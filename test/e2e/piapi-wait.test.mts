@@ -5,6 +5,7 @@ import { CREATE, piapiCredential, piapiSandbox } from './support/piapi.mts';
 import { BY_HAND, saveRow, type Step } from './support/workflows.mts';
 import { since } from './world/since.mts';
 import { n8n, restartN8n, world } from './world/world.mts';
+import { until } from '../support/until.mts';
 
 let sandbox: Awaited<ReturnType<typeof piapiSandbox>>;
 let credentials: Awaited<ReturnType<typeof piapiCredential>>[];
@@ -143,7 +144,7 @@ describe('waiting in a real n8n', () => {
 		const [first] = await sandbox.tasks();
 		await sandbox.finish({ id: first.id });
 		await sandbox.idle();
-		while ((await sandbox.tasks()).length < 2) await new Promise((done) => setTimeout(done, 50));
+		await until('a second task', async () => (await sandbox.tasks()).length >= 2);
 		await client.executions.wait(execution, ['waiting', 'error']);
 
 		const [delivery] = await sandbox.deliveries({ about: { taskId: first.id } });

@@ -50,6 +50,9 @@ async function main() {
 	for (const name of STEPS.filter((each) => wanted.includes(each))) {
 		if (!(await step(name))) failedSteps.push(name);
 	}
+	console.log(
+		`\nRandom values of the tests come from the seed ${process.env.FC_SEED ?? 9} (FC_SEED).`,
+	);
 	const results = await runJestKinds(wanted, more);
 
 	const sum = (field) => results.reduce((total, result) => total + (result[field] ?? 0), 0);
