@@ -1,56 +1,89 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { downloadItem } from '../results/downloadItem';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { isLoopbackUrl } from '../http/isLoopbackUrl';
+import { releaseClaim } from '../inbound/claimEvent';
+import { errorItem } from '../operations/errorItem';
+import { downloadItem } from '../results/downloadItem';
+import { confirmed } from './confirmed';
 import type { AcceptedEvent } from './event';
+import { eventPatterns } from './eventPatterns';
 import type { EventSource } from './eventSource';
+import { isWanted } from './isWanted';
 import { settle } from './settle';
 import { triggerOptions, type TriggerOptions } from './triggerOptions';
 
+/** An event that is ready to be emitted, or the item that says why it is not. */
+type Prepared = { event: AcceptedEvent; item: INodeExecutionData } | { failed: INodeExecutionData };
+
 /**
- * `execute()` of every trigger, after the provider has its 200: settle, confirm, simplify, download.
- * n8n runs it on the items that `webhook()` returned (docs/reference/n8n.md 10).
+ * `execute()` of every trigger, after the provider has its 200. The whole order of a trigger, with
+ * its reasons:
  *
- * @returns the items of the event, or none when it was settled before
+ * 1. verify, before anything of a delivery is believed;
+ * 2. claim, so that of simultaneous deliveries one starts a run;
+ * 3. run: n8n stores the execution and the provider gets its 200, whatever follows may be slow;
+ * 4. confirm and download, which can fail. Then the claim is released, the run fails where the user
+ *    sees it, and a retry (by n8n or by hand) or a redelivery finds the event unused;
+ * 5. settle, when all else is done: what is recorded is never emitted again;
+ * 6. emit.
+ *
+ * n8n runs this on the items that `webhook()` returned (docs/reference/n8n.md, confirmed list).
+ *
+ * @returns the items of the events, without those that were settled before
  */
 export async function emit(
 	ctx: IExecuteFunctions,
 	source: EventSource,
 ): Promise<INodeExecutionData[][]> {
 	const options = triggerOptions(ctx);
-	const simplify = ctx.getNodeParameter('simplify', 0, true) as boolean;
+	const prepared: Prepared[] = [];
+	for (const [index, item] of ctx.getInputData().entries())
+		prepared.push(...(await prepare(ctx, source, options, item, index)));
+
 	const items: INodeExecutionData[] = [];
-	for (const [index, { json, binary }] of ctx.getInputData().entries()) {
-		const event = json as AcceptedEvent;
-		if (!(await isNew(ctx, event.key, options))) continue;
-		const body =
-			options.confirm && source.confirm ? await source.confirm(ctx, event.body) : event.body;
-		const simplified = source.simplify(body, event);
-		const item: INodeExecutionData = {
-			json: simplify ? simplified : body,
-			...(binary && { binary }),
-			pairedItem: { item: index },
-		};
-		if (!options.download) items.push(item);
-		else
-			items.push(
-				await downloadItem(
-					ctx,
-					item,
-					simplified.resultUrls,
-					await fileLimits(ctx, source, options),
-				),
-			);
+	for (const each of prepared) {
+		if ('failed' in each) items.push(each.failed);
+		else if (await isNew(ctx, each.event.key, options)) items.push(each.item);
 	}
 	return [items];
 }
 
-async function fileLimits(
+/** @returns none when the confirmed event is not one that the trigger asks for */
+async function prepare(
 	ctx: IExecuteFunctions,
 	source: EventSource,
-	{ maxFileSize }: TriggerOptions,
-) {
+	options: TriggerOptions,
+	{ json, binary }: INodeExecutionData,
+	index: number,
+): Promise<Prepared[]> {
+	const delivered = json as AcceptedEvent;
+	try {
+		const event = options.confirm ? await confirmed(ctx, source, delivered, options) : delivered;
+		const isChanged = event.type !== delivered.type;
+		if (isChanged && !isWanted(eventPatterns(ctx.getNodeParameter('events', 0, ['*'])), event.type))
+			return [];
+		const item = await itemOf(ctx, source, options, event, index);
+		return [{ event, item: { ...(binary && { binary }), ...item } }];
+	} catch (error) {
+		if (ctx.getMode() === 'webhook') await releaseClaim(ctx, delivered.key);
+		const { jobId } = source.simplify(delivered.body, delivered);
+		const ids: IDataObject = { event: delivered.type, eventId: delivered.id };
+		return [{ failed: errorItem(ctx, error, index, { ...ids, ...(jobId ? { jobId } : {}) }) }];
+	}
+}
+
+async function itemOf(
+	ctx: IExecuteFunctions,
+	source: EventSource,
+	{ download, maxFileSize }: TriggerOptions,
+	event: AcceptedEvent,
+	index: number,
+): Promise<INodeExecutionData> {
+	const simplified = source.simplify(event.body, event);
+	const isSimple = ctx.getNodeParameter('simplify', 0, true) !== false;
+	const item = { json: isSimple ? simplified : event.body, pairedItem: { item: index } };
+	if (!download) return item;
 	const allowLoopback = isLoopbackUrl((await source.baseUrl?.(ctx)) ?? '');
-	return { maxFileSize, allowLoopback };
+	return await downloadItem(ctx, item, simplified.resultUrls, { maxFileSize, allowLoopback });
 }
 
 /** Manual and retried executions are never dropped: only a delivery can be a duplicate. */

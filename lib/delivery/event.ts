@@ -35,3 +35,10 @@ export interface AcceptedEvent extends IDataObject {
 	occurredAt?: string;
 	body: IDataObject;
 }
+
+/** What a provider's API says of an event that was delivered. */
+export type Confirmation =
+	/** The event to emit in the delivery's place: its key differs where more has happened since. */
+	| { event: ProviderEvent }
+	/** The job has not come as far as the delivery says: its status at the API. */
+	| { stillSays: string };

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { Delivery } from '../signatures/delivery';
-import type { AcceptedEvent, NotUnderstood, ProviderEvent } from './event';
+import type { AcceptedEvent, Confirmation, NotUnderstood, ProviderEvent } from './event';
 import type { Window } from '../signatures/freshness';
 import type { Authentic, Verdict } from '../signatures/verdict';
 
@@ -20,8 +20,8 @@ export interface EventSource {
 	events?(ctx: IWebhookFunctions): string[];
 	/** The provider's own filters, beside `events`. */
 	wanted?(ctx: IWebhookFunctions, event: ProviderEvent): boolean;
-	/** Asks the provider's API for the truth and answers the body to emit in its place. */
-	confirm?(ctx: IExecuteFunctions, body: IDataObject): Promise<IDataObject>;
+	/** Asks the provider's API about the event's job. */
+	confirm?(ctx: IExecuteFunctions, event: AcceptedEvent): Promise<Confirmation>;
 	/** Where the provider is, for providers with an API: results on loopback are fetched from one on loopback only. */
 	baseUrl?(ctx: IExecuteFunctions): Promise<string>;
 	/** The simplified item of a body, and of what was known of the event when it was accepted. */

@@ -1,3 +1,5 @@
+import { OperationalError, sleep } from 'n8n-workflow';
+
 /** Records keys in n8n's database and answers those that were not recorded before. */
 export type RecordKeys = (keys: string[]) => Promise<string[]>;
 
@@ -14,6 +16,9 @@ interface Recorded extends Turn {
 
 /** How often a record is repeated: after the first insert's race, and until our own record is seen. */
 const ATTEMPTS = 4;
+
+/** A call that takes longer has failed, so that one that never ends does not hold up its node. In ms. */
+const LONGEST_CALL = 30_000;
 
 /** Nodes of this process that are settling, with the events that wait for the next turn. */
 const queues = new Map<string, Turn[]>();
@@ -87,9 +92,23 @@ async function recordDespiteInsertRace(
 	record: RecordKeys,
 	attempts = ATTEMPTS,
 ): Promise<string[]> {
-	const recorded = record(keys);
+	const recorded = withinLimit(record(keys));
 	if (attempts === 1) return await recorded;
 	return await recorded.catch(
 		async () => await recordDespiteInsertRace(keys, record, attempts - 1),
 	);
+}
+
+async function withinLimit<T>(call: Promise<T>): Promise<T> {
+	const limit = new AbortController();
+	const late = sleep(LONGEST_CALL, limit.signal).then(() => {
+		throw new OperationalError(`n8n's database did not answer within ${LONGEST_CALL / 1000} s`);
+	});
+	// Stopping the limit rejects it, when nobody listens any more.
+	late.catch(() => {});
+	try {
+		return await Promise.race([call, late]);
+	} finally {
+		limit.abort();
+	}
 }

@@ -1,8 +1,8 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IExecuteFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { acknowledge, endWithAnswer, endWithResponse, refuse } from './reply';
 import { claims } from './claims';
 import { SHARED_CLAIMS } from './sharedClaims/credentialName';
-import { takeShared } from './sharedClaims/takeShared';
+import { releaseShared, takeShared } from './sharedClaims/takeShared';
 
 /**
  * Claims the event of a delivery: in this process, then, where shared claims are chosen, among all.
@@ -18,17 +18,39 @@ export async function claimEvent(
 	remember: number,
 	now: number,
 ): Promise<IWebhookResponseData | undefined> {
-	const { id: nodeId, credentials } = ctx.getNode();
-	const workflowId = String(ctx.getWorkflow().id);
-	const claim = await claims.take(`${workflowId}:${nodeId}`, key, remember, now);
+	const claim = await claims.take(scopeOf(ctx), key, remember, now);
 	if (!claim) return acknowledge('duplicate');
 	endWithResponse(ctx, claim);
-	if (!credentials?.[SHARED_CLAIMS]) return undefined;
+	if (!hasSharedClaims(ctx)) return undefined;
 
-	const shared = await takeShared(ctx, [ctx.getInstanceId(), workflowId, nodeId, key]);
+	const shared = await takeShared(ctx, sharedEvent(ctx, key));
 	if (shared === 'taken') return acknowledge('duplicate');
 	if (shared === 'busy')
 		return refuse(ctx, 503, 'Another process is starting the run of this event, try again');
 	endWithAnswer(ctx, shared);
 	return undefined;
+}
+
+/**
+ * Gives an event back that came to nothing, so that its next delivery starts a run. In queue mode the
+ * claim is in the process that took the delivery, so only a shared one can be given back.
+ */
+export async function releaseClaim(ctx: IExecuteFunctions, key: string): Promise<void> {
+	if (!key) return;
+	claims.release(scopeOf(ctx), key);
+	if (hasSharedClaims(ctx)) await releaseShared(ctx, sharedEvent(ctx, key));
+}
+
+type NodeContext = IExecuteFunctions | IWebhookFunctions;
+
+function scopeOf(ctx: NodeContext): string {
+	return `${ctx.getWorkflow().id}:${ctx.getNode().id}`;
+}
+
+function hasSharedClaims(ctx: NodeContext): boolean {
+	return ctx.getNode().credentials?.[SHARED_CLAIMS] !== undefined;
+}
+
+function sharedEvent(ctx: NodeContext, key: string): string[] {
+	return [ctx.getInstanceId(), String(ctx.getWorkflow().id), ctx.getNode().id, key];
 }

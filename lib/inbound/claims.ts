@@ -57,6 +57,13 @@ export class Claims {
 		}
 	}
 
+	/** Forgets an event that was taken but came to nothing: its next delivery may start a run. */
+	release(scope: string, key: string) {
+		const held = this.scopes.get(scope);
+		held?.recent.delete(key);
+		held?.older.delete(key);
+	}
+
 	private hold(scope: Scope, key: string, now: number): Claim {
 		let settle: (outcome: Outcome) => void = () => {};
 		const outcome = new Promise<Outcome>((resolve) => (settle = resolve));

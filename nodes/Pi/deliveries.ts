@@ -7,7 +7,7 @@ import { isText, lowerTrimmed, textOf } from '../../lib/text';
 import { registrationSecrets } from '../../lib/registration/storedRegistration';
 import { callPi, piBaseUrl } from './api';
 import { isRecord } from '../../lib/http/isRecord';
-import { simplifyJob, timeOf } from './simplifyJob';
+import { isTerminal, simplifyJob, timeOf } from './simplifyJob';
 
 /** How Pi's deliveries are verified and read (docs/reference/pi.md 6). */
 export const piDeliveries: EventSource = {
@@ -25,7 +25,7 @@ export const piDeliveries: EventSource = {
 			return { fault: 'X-Pi-Event names another event than the body' };
 		const id = isText(body.id) ? body.id : '';
 		// Pi makes a new event id for each attempt, so only the job tells repeats.
-		return { type, id, jobKey: `${job.id}:${type}`, body };
+		return { type, id, jobKey: jobKey(job, type), body };
 	},
 
 	wanted(ctx, { body }) {
@@ -34,10 +34,14 @@ export const piDeliveries: EventSource = {
 		return wanted.length === 0 || wanted.includes(lowerTrimmed(textOf(jobOf(body)?.type)));
 	},
 
-	async confirm(ctx, body) {
+	async confirm(ctx, { id, body }) {
 		const path = `/jobs/${encodeURIComponent(String(jobOf(body)?.id))}`;
 		const job = await callPi(ctx, { method: 'GET', path });
-		return { ...body, data: { ...(body.data as IDataObject), job } };
+		// Pi tells only of jobs that are over.
+		if (!isTerminal(job.status)) return { stillSays: textOf(job.status) || 'nothing' };
+		const type = `job.${textOf(job.status)}`;
+		const data = { ...(body.data as IDataObject), job };
+		return { event: { type, id, jobKey: jobKey(job, type), body: { ...body, type, data } } };
 	},
 
 	baseUrl: piBaseUrl,
@@ -52,6 +56,10 @@ export const piDeliveries: EventSource = {
 		};
 	},
 };
+
+function jobKey({ id }: IDataObject, type: string): string {
+	return `${textOf(id)}:${type}`;
+}
 
 function jobOf(body: unknown): IDataObject | undefined {
 	const data = isRecord(body) ? body.data : undefined;

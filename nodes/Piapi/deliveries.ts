@@ -1,4 +1,4 @@
-import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { ProviderEvent } from '../../lib/delivery/event';
 import { isRecord } from '../../lib/http/isRecord';
 import type { EventSource } from '../../lib/delivery/eventSource';
@@ -36,10 +36,12 @@ export const piapiDeliveries: EventSource = {
 		return wanted.length === 0 || wanted.includes(lowerTrimmed(modelOf(event.body)));
 	},
 
-	async confirm(ctx, body) {
-		if (!isRecord(body.data)) return await fetchMidjourney(ctx, String(body.task_id));
-		const path = `/api/v1/task/${encodeURIComponent(String(body.data.task_id))}`;
-		return redactSecrets({ ...body, data: await callPiapi(ctx, { method: 'GET', path }) });
+	async confirm(ctx, delivered) {
+		const body = await currentBody(ctx, delivered.body);
+		const event = isRecord(body.data) ? unifiedEvent(body, body.data) : midjourneyEvent(body);
+		const status = event?.type ?? taskStatus(isRecord(body.data) ? body.data.status : body.status);
+		const isBehind = isTerminal(delivered.type) && !isTerminal(status);
+		return event && !isBehind ? { event } : { stillSays: status || 'nothing' };
 	},
 
 	baseUrl: async (ctx) => (await piapiCredential(ctx)).baseUrl,
@@ -52,6 +54,13 @@ export const piapiDeliveries: EventSource = {
 		return { event, eventId: eventId(body), ...task, occurredAt: task.occurredAt ?? sentAt };
 	},
 };
+
+/** The body of a delivery that PiAPI would send of the job now. */
+async function currentBody(ctx: IExecuteFunctions, body: IDataObject): Promise<IDataObject> {
+	if (!isRecord(body.data)) return await fetchMidjourney(ctx, String(body.task_id));
+	const path = `/api/v1/task/${encodeURIComponent(String(body.data.task_id))}`;
+	return { ...body, data: await callPiapi(ctx, { method: 'GET', path }) };
+}
 
 function unifiedEvent(body: IDataObject, data: IDataObject): ProviderEvent | undefined {
 	if (!isText(data.task_id) || !isText(data.status) || !isTime(body.timestamp)) return undefined;

@@ -1,4 +1,4 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { isRecord } from '../../http/isRecord';
 import { SignInError } from '../../http/signInError';
 import { SHARED_CLAIMS } from './credentialName';
@@ -15,7 +15,10 @@ const LONGEST_DETAIL = 200;
  * Sends one command to the store of the credential, over the Redis REST protocol: the command as a
  * JSON array, the token as bearer, the answer in `result` or `error`. Never rejects.
  */
-export async function ask(ctx: IWebhookFunctions, command: string[]): Promise<Reply> {
+export async function ask(
+	ctx: IWebhookFunctions | IExecuteFunctions,
+	command: string[],
+): Promise<Reply> {
 	const abortSignal = AbortSignal.timeout(TIMEOUT_MS);
 	try {
 		const response = await ctx.helpers.httpRequestWithAuthentication.call(ctx, SHARED_CLAIMS, {

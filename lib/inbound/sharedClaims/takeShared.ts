@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { sleep, type IWebhookFunctions } from 'n8n-workflow';
+import { sleep, type IExecuteFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import type { Claim } from '../claims';
 import { ask, type Reply } from './ask';
 import { warnOnce } from './warnOnce';
@@ -35,8 +35,7 @@ export async function takeShared(
 	ctx: IWebhookFunctions,
 	event: string[],
 ): Promise<Claim | 'taken' | 'busy'> {
-	const hash = createHash('sha256').update(JSON.stringify(event)).digest('base64url');
-	const key = `n8n-nodes-pihooks:claim:${hash}`;
+	const key = keyOf(event);
 	const mine = randomUUID();
 	const claim: Claim = (taken) => {
 		void tell(
@@ -54,7 +53,17 @@ export async function takeShared(
 	}
 }
 
-async function tell(ctx: IWebhookFunctions, command: string[]): Promise<Reply> {
+/** Forgets an event whose run came to nothing. Never rejects. */
+export async function releaseShared(ctx: IExecuteFunctions, event: string[]): Promise<void> {
+	await tell(ctx, ['DEL', keyOf(event)]);
+}
+
+function keyOf(event: string[]): string {
+	const hash = createHash('sha256').update(JSON.stringify(event)).digest('base64url');
+	return `n8n-nodes-pihooks:claim:${hash}`;
+}
+
+async function tell(ctx: IWebhookFunctions | IExecuteFunctions, command: string[]): Promise<Reply> {
 	const reply = await ask(ctx, command);
 	if ('fault' in reply) warnOnce(ctx, reply.fault, reply.detail);
 	return reply;

@@ -1,4 +1,4 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { SHARED_CLAIMS } from './credentialName';
 
 const REMIND_MS = 10 * 60_000;
@@ -7,7 +7,11 @@ const REMIND_MS = 10 * 60_000;
 const toldAt = new Map<string, number>();
 
 /** Says in n8n's log that the store fails, once in ten minutes, however many deliveries come. */
-export function warnOnce(ctx: IWebhookFunctions, fault: string, detail?: string) {
+export function warnOnce(
+	ctx: IWebhookFunctions | IExecuteFunctions,
+	fault: string,
+	detail?: string,
+) {
 	const { id, name } = ctx.getNode().credentials?.[SHARED_CLAIMS] ?? {};
 	const about = `${id}: ${fault}`;
 	const now = Date.now();

@@ -30,6 +30,19 @@ describe('eventKey', () => {
 		expect(eventKey(of, by)).toBe(key);
 	});
 
+	it.each([
+		[
+			{ type: 'job', id: 'done:1' },
+			{ type: 'job:done', id: '1' },
+		],
+		[
+			{ type: 'job%3Adone', id: '1' },
+			{ type: 'job:done', id: '1' },
+		],
+	])('keeps %j and %j apart', (a, b) => {
+		expect(eventKey({ ...a, body: {} }, 'event')).not.toBe(eventKey({ ...b, body: {} }, 'event'));
+	});
+
 	it('keeps long keys apart in a bounded length', () => {
 		const [a, b] = ['a', 'b'].map((end) =>
 			eventKey({ ...event, id: 'x'.repeat(1_000_000) + end }, 'event'),
