@@ -25,12 +25,21 @@ export interface ItemOperation extends OperationText {
 	run(ctx: IExecuteFunctions, itemIndex: number): Promise<OperationResult>;
 }
 
+/**
+ * An operation that treats each input item on its own and changes or costs something: the calls of all
+ * items are built and checked before the first is sent.
+ */
+export interface PreparedOperation extends OperationText {
+	/** @returns what sends the call of an item */
+	prepare(ctx: IExecuteFunctions, itemIndex: number): Promise<() => Promise<OperationResult>>;
+}
+
 /** An operation that needs all input items at once, and answers all outputs. */
 export interface BatchOperation extends OperationText {
 	runAll(ctx: IExecuteFunctions): Promise<INodeExecutionData[][]>;
 }
 
-export type Operation = ItemOperation | BatchOperation;
+export type Operation = ItemOperation | PreparedOperation | BatchOperation;
 
 /** A resource of an action node, as its node file lists it. */
 export interface Resource {

@@ -1,8 +1,9 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import type { ItemOperation, OperationResult, Resource } from './operation';
+import type { ItemOperation, OperationResult, PreparedOperation, Resource } from './operation';
 import { wholeText } from '../http/wholeText';
 import { errorItem } from './errorItem';
 import { isTool } from './isTool';
+import { purchases } from './purchases';
 
 /**
  * `execute()` of an action node: runs the chosen operation, item by item where it allows that. An AI
@@ -30,24 +31,53 @@ export async function runOperation(
 	}
 }
 
+/** Item by item: where it matters, all calls are checked before the first is sent. */
 async function runEachItem(
 	ctx: IExecuteFunctions,
-	operation: ItemOperation,
+	operation: ItemOperation | PreparedOperation,
 ): Promise<INodeExecutionData[]> {
+	const run = 'prepare' in operation ? await prepareAll(ctx, operation) : operation.run;
 	const items: INodeExecutionData[] = [];
-	for (const index of ctx.getInputData().keys()) {
-		try {
-			items.push(
-				...asItems(await operation.run(ctx, index)).map((item) => ({
-					...item,
-					pairedItem: { item: index },
-				})),
-			);
-		} catch (error) {
-			items.push(errorItem(ctx, error, index));
-		}
-	}
+	for (const index of ctx.getInputData().keys())
+		items.push(...(await itemsOr(ctx, index, async () => asItems(await run(ctx, index)))));
 	return items;
+}
+
+/** @returns what sends an item's call, unless a try before this one has sent it (Retry On Fail) */
+async function prepareAll(
+	ctx: IExecuteFunctions,
+	operation: PreparedOperation,
+): Promise<ItemOperation['run']> {
+	const sent = purchases<{ result: OperationResult }>(ctx);
+	const calls = new Map<number, () => Promise<OperationResult>>();
+	const wrong = new Map<number, INodeExecutionData[]>();
+	for (const index of ctx.getInputData().keys()) {
+		if (sent.of(index)) continue;
+		const problem = await itemsOr(ctx, index, async () => {
+			calls.set(index, await operation.prepare(ctx, index));
+			return [];
+		});
+		if (problem.length > 0) wrong.set(index, problem);
+	}
+	return async (_, index) => {
+		const result = sent.of(index)?.result ?? wrong.get(index) ?? (await calls.get(index)?.());
+		if (result === undefined) return [];
+		if (calls.has(index)) sent.keep(index, { result });
+		return result;
+	};
+}
+
+/** What a step gives for an item, or the item that tells of its error. */
+async function itemsOr(
+	ctx: IExecuteFunctions,
+	item: number,
+	step: () => Promise<INodeExecutionData[]>,
+): Promise<INodeExecutionData[]> {
+	try {
+		return (await step()).map((each) => ({ ...each, pairedItem: { item } }));
+	} catch (error) {
+		return [errorItem(ctx, error, item)];
+	}
 }
 
 function asItems(result: OperationResult): INodeExecutionData[] {

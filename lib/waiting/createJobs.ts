@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { errorItem } from '../operations/errorItem';
+import { purchases } from '../operations/purchases';
 import type { Callback, Job } from './job';
 import type { PolledJobs } from './jobSource';
 import { mapLimited } from './mapLimited';
@@ -8,8 +9,12 @@ import { namingJobs } from './namingJobs';
 /** What became of an input item: a job, or the item that tells of its error. */
 export type Created = { job: Job } | { item: INodeExecutionData };
 
+type Checked = { send: () => Promise<Job> } | Created;
+
 /**
  * Creates the job of every input item, at most `concurrency` at a time, in the order of the items.
+ * First the requests of all items are built and checked, so that a wrong one costs nothing. What a
+ * try before this one has created (Retry On Fail) is taken up, and not bought again.
  *
  * @param callbackFor what to attach to the job of an item
  * @throws the first error, unless the node continues on fail; the jobs created before are named in it,
@@ -21,23 +26,40 @@ export async function createJobs(
 	concurrency: number,
 	callbackFor: (itemIndex: number) => Callback | undefined,
 ): Promise<Created[]> {
-	const create = async (_: INodeExecutionData, itemIndex: number): Promise<Created> => {
+	const bought = purchases<Job>(ctx);
+	const check = async (_: INodeExecutionData, itemIndex: number): Promise<Checked> => {
+		const job = bought.of(itemIndex);
+		if (job) return { job };
 		try {
-			return { job: await source.create(ctx, itemIndex, callbackFor(itemIndex)) };
+			return { send: await source.prepare(ctx, itemIndex, callbackFor(itemIndex)) };
 		} catch (error) {
 			return { item: errorItem(ctx, error, itemIndex) };
 		}
 	};
-	const results = await mapLimited(ctx.getInputData(), concurrency, create);
-	const failed = results.find((result) => result.status === 'rejected');
-	if (failed) throw namingJobs(ctx, source, failed.reason, createdIds(results));
-	return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+	const create = async (checked: Checked, itemIndex: number): Promise<Created> => {
+		if (!('send' in checked)) return checked;
+		try {
+			const job = await checked.send();
+			bought.keep(itemIndex, job);
+			return { job };
+		} catch (error) {
+			return { item: errorItem(ctx, error, itemIndex) };
+		}
+	};
+	const all = async <Item>(
+		items: Item[],
+		map: (item: Item, itemIndex: number) => Promise<Checked>,
+	) => {
+		const results = await mapLimited(items, concurrency, map);
+		const failed = results.find((result) => result.status === 'rejected');
+		const ids = ctx.getInputData().flatMap((_, index) => idsOf(bought.of(index)));
+		if (failed) throw namingJobs(ctx, source, failed.reason, ids);
+		return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+	};
+	const checked = await all(ctx.getInputData(), check);
+	return (await all(checked, create)) as Created[];
 }
 
-function createdIds(results: Array<PromiseSettledResult<Created>>): string[] {
-	return results.flatMap((result) =>
-		result.status === 'fulfilled' && 'job' in result.value
-			? [String(result.value.job.json.jobId ?? result.value.job.id)]
-			: [],
-	);
+function idsOf(job: Job | undefined): string[] {
+	return job ? [String(job.json.jobId ?? job.id)] : [];
 }

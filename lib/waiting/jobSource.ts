@@ -9,8 +9,17 @@ export type LookContext = IExecuteFunctions | IWebhookFunctions;
 export interface PolledJobs {
 	/** The provider's name, as in messages to the user. */
 	name: string;
-	/** Creates the job of an input item. Only a provider that knows idempotency keys is asked twice. */
-	create(ctx: IExecuteFunctions, itemIndex: number, callback: Callback | undefined): Promise<Job>;
+	/**
+	 * Builds and checks the request that creates the job of an input item.
+	 *
+	 * @returns what sends it, which may cost money; only a provider that knows idempotency keys is asked twice
+	 * @throws NodeOperationError that names the wrong field
+	 */
+	prepare(
+		ctx: IExecuteFunctions,
+		itemIndex: number,
+		callback: Callback | undefined,
+	): Promise<() => Promise<Job>>;
 	/** Asks the provider for the truth about a job. In `webhook()` it is tried once, quickly. */
 	look(ctx: LookContext, id: string): Promise<Job>;
 	/** The same, for providers that answer only when the job is done or `ms` have passed. */

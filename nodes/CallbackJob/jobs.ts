@@ -85,11 +85,11 @@ export function jobSource(prepared: Preparation[] = []): CallsUrlPerJob {
 	return {
 		name: 'The service',
 		urlPerJob: true,
-		async create(ctx, itemIndex, callback) {
+		async prepare(ctx, itemIndex, callback) {
 			const preparation = prepared[itemIndex];
 			if (!preparation || preparation.problem)
 				throw preparation?.problem ?? new NodeOperationError(ctx.getNode(), 'No such item');
-			return await createJob(ctx, preparation, callback?.url, itemIndex);
+			return async () => await createJob(ctx, preparation, callback?.url, itemIndex);
 		},
 		look: async (ctx, reference) =>
 			await lookAt(ctx, await serviceOf(ctx), readReference(reference)),

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Job } from '../../lib/waiting/job';
 import type { JobSource } from '../../lib/waiting/jobSource';
-import { createMidjourney } from './createMidjourney';
+import { prepareMidjourney } from './prepareMidjourney';
 import { fetchMidjourney } from './fetchMidjourney';
 import { patienceOf } from './patienceOf';
 import { simplifyMidjourney } from './simplifyMidjourney';
@@ -11,11 +11,14 @@ import { isTerminal, taskStatus } from './taskStatus';
 /** How tasks of legacy Midjourney v2 are waited for: as those of the unified API, in other words. */
 export const midjourneySource: JobSource = {
 	...taskSource,
-	async create(ctx, itemIndex, callback) {
-		const { task_id: id } = await createMidjourney(ctx, itemIndex, callback);
-		// The answer says only that it was accepted.
+	async prepare(ctx, itemIndex, callback) {
+		const create = await prepareMidjourney(ctx, itemIndex, callback);
 		const meta = { task_type: ctx.getNodeParameter('operation', itemIndex) };
-		return asJob({ task_id: id, status: 'pending', meta } as IDataObject);
+		return async () => {
+			const { task_id: id } = await create();
+			// The answer says only that it was accepted.
+			return asJob({ task_id: id, status: 'pending', meta } as IDataObject);
+		};
 	},
 	look: async (ctx, id) => asJob(await fetchMidjourney(ctx, id, patienceOf(ctx))),
 	readCallback(body) {

@@ -3,7 +3,7 @@ import { schemes } from '../../lib/signatures/schemes';
 import type { Job } from '../../lib/waiting/job';
 import type { CallsOneUrl, LookContext } from '../../lib/waiting/jobSource';
 import { callPiapi, piapiCredential } from './api';
-import { createTask } from './createTask';
+import { prepareTask } from './prepareTask';
 import { patienceOf } from './patienceOf';
 import { redactSecrets } from './redactSecrets';
 import { simplifyTask } from './simplifyTask';
@@ -13,7 +13,10 @@ import { webhookSecrets } from './webhookSecrets';
 /** How tasks of the unified API are waited for. */
 export const taskSource: CallsOneUrl = {
 	name: 'PiAPI',
-	create: async (ctx, itemIndex, callback) => asJob(await createTask(ctx, itemIndex, callback)),
+	async prepare(ctx, itemIndex, callback) {
+		const create = await prepareTask(ctx, itemIndex, callback);
+		return async () => asJob(await create());
+	},
 	look: async (ctx, id) => asJob(await lookAt(ctx, id)),
 	scheme: schemes.secretHeader('x-webhook-secret'),
 	secrets: async (ctx) => webhookSecrets(await piapiCredential(ctx)),

@@ -11,11 +11,11 @@ import { existingJob, statusUrlProblem } from './existingJob';
 /** Jobs that exist already: nothing is created, and nobody calls about them. */
 const existing: PolledJobs = {
 	name: 'The service',
-	async create(ctx, itemIndex) {
+	async prepare(ctx, itemIndex) {
 		const { service, place } = await existingJob(ctx, itemIndex);
 		const problem = statusUrlProblem(service);
 		if (problem) throw new NodeOperationError(ctx.getNode(), problem, { itemIndex });
-		return await lookAt(ctx, service, place, itemIndex);
+		return async () => await lookAt(ctx, service, place, itemIndex);
 	},
 	look: jobSource().look,
 };

@@ -28,8 +28,16 @@ export function createdJobs(
 	const told = new Map<string, IDataObject>();
 	const complete = (job: Job): Job => ({ ...job, json: { ...job.json, ...lacking(job, told) } });
 
-	async function create(ctx: IExecuteFunctions, itemIndex: number): Promise<Job> {
-		const { path, body } = await orderOf(ctx, itemIndex);
+	async function prepare(ctx: IExecuteFunctions, itemIndex: number) {
+		const order = await orderOf(ctx, itemIndex);
+		return async () => await create(ctx, itemIndex, order);
+	}
+
+	async function create(
+		ctx: IExecuteFunctions,
+		itemIndex: number,
+		{ path, body }: Order,
+	): Promise<Job> {
 		const answer = await sendToPi(ctx, {
 			method: 'POST',
 			path,
@@ -39,7 +47,7 @@ export function createdJobs(
 		});
 		const data = dataOf(answer);
 		const id = kind.idOf(data);
-		if (id === 'undefined') throw noJob(ctx, itemIndex, path);
+		if (!id) throw noJob(ctx, itemIndex, path);
 		told.set(id, {
 			reference: body.client_reference_id,
 			metadata: body.metadata,
@@ -50,7 +58,7 @@ export function createdJobs(
 
 	return {
 		name: 'Pi',
-		create,
+		prepare,
 		look: async (ctx, id) => complete(asJob(kind, id, await readJob(ctx, { kind, id }))),
 		lookLong: async (ctx, id, waitMs) =>
 			complete(asJob(kind, id, await readJob(ctx, { kind, id, waitMs }))),

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
+import { textOf } from '../../../lib/text';
 import { simplifyJob } from '../simplifyJob';
 
 /** What differs between the things at Pi that run for a while. */
 export interface JobKind {
 	/** Where they are read, without the id. */
 	path: string;
-	/** The id in the answer to a create call. */
+	/** The id in the answer to a create call; blank where it has none. */
 	idOf(data: IDataObject): string;
 	/** The simplified item of what is read. */
 	simplify(data: IDataObject): IDataObject;
@@ -13,14 +14,14 @@ export interface JobKind {
 
 export const jobs: JobKind = {
 	path: '/jobs/',
-	idOf: ({ job_id: id }) => String(id),
+	idOf: ({ job_id: id }) => textOf(id),
 	simplify: simplifyJob,
 };
 
 /** Several jobs in a row (docs/reference/pi.md 9). */
 export const runs: JobKind = {
 	path: '/runs/',
-	idOf: ({ run_id: id }) => String(id),
+	idOf: ({ run_id: id }) => textOf(id),
 	simplify: (run) => ({
 		jobId: run.run_id ?? run.id,
 		jobType: 'run',

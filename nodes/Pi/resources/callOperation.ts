@@ -1,5 +1,5 @@
 import type { IDataObject, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
-import type { ItemOperation, Operation } from '../../../lib/operations/operation';
+import type { Operation, PreparedOperation } from '../../../lib/operations/operation';
 import { callPi } from '../api';
 import { propertiesOf, type BodyField } from '../body/bodyField';
 import { readBody } from '../body/readBody';
@@ -16,7 +16,7 @@ interface Call extends Pick<Operation, 'value' | 'name' | 'action' | 'descriptio
 	asResult?(data: IDataObject): IDataObject;
 }
 
-/** An operation that is one call, answered at once. */
+/** An operation that is one call, answered at once. One that changes something is checked for all items first. */
 export function callOperation({
 	method,
 	id,
@@ -24,15 +24,16 @@ export function callOperation({
 	body = [],
 	asResult,
 	...words
-}: Call): ItemOperation {
-	return {
-		...words,
-		fields: [...(id ? [id] : []), ...propertiesOf(body)],
-		async run(ctx, itemIndex) {
-			const own = id ? readId(ctx, itemIndex, id.name) : '';
-			const sent = body.length > 0 && { body: await readBody(ctx, itemIndex, body) };
+}: Call): Operation {
+	const fields = [...(id ? [id] : []), ...propertiesOf(body)];
+	const prepare: PreparedOperation['prepare'] = async (ctx, itemIndex) => {
+		const own = id ? readId(ctx, itemIndex, id.name) : '';
+		const sent = body.length > 0 && { body: await readBody(ctx, itemIndex, body) };
+		return async () => {
 			const data = await callPi(ctx, { method, path: path(own), itemIndex, ...sent });
 			return asResult ? asResult(data) : data;
-		},
+		};
 	};
+	if (method !== 'GET') return { ...words, fields, prepare };
+	return { ...words, fields, run: async (ctx, index) => await (await prepare(ctx, index))() };
 }

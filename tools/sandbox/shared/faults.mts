@@ -50,7 +50,7 @@ export type EndpointFaultKind = EndpointFault['kind'];
 export type DeliveryFaultKind = DeliveryFault['kind'];
 
 export interface Faults {
-	add(fault: Fault, times?: number): number;
+	add(fault: Fault, times?: number, skip?: number): number;
 	takeEndpoint(
 		kinds: EndpointFaultKind[],
 		request: { method: string; path: string },

@@ -10,9 +10,9 @@ import { jobIdField, readJobId } from './jobIdField';
 /** Jobs that exist already: nothing is created. */
 const existing: PolledJobs = {
 	name: 'Pi',
-	async create(ctx, itemIndex) {
+	async prepare(ctx, itemIndex) {
 		const id = readJobId(ctx, itemIndex);
-		return asJob(jobs, id, await readJob(ctx, { kind: jobs, id, itemIndex }));
+		return async () => asJob(jobs, id, await readJob(ctx, { kind: jobs, id, itemIndex }));
 	},
 	look: async (ctx, id) => asJob(jobs, id, await readJob(ctx, { kind: jobs, id })),
 	lookLong: async (ctx, id, waitMs) =>

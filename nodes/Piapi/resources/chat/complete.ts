@@ -1,15 +1,16 @@
-import type { ItemOperation } from '../../../../lib/operations/operation';
+import type { PreparedOperation } from '../../../../lib/operations/operation';
 import { chatBody } from './chatBody';
 import { chatFields } from './chatFields';
-import { sendChat } from './sendChat';
+import { prepareChat } from './prepareChat';
 
-export const complete: ItemOperation = {
+export const complete: PreparedOperation = {
 	value: 'complete',
 	name: 'Complete',
 	action: 'Complete a chat',
 	description: 'Ask a language model, or one that answers with links to images or videos',
 	fields: chatFields,
-	run: async (ctx, itemIndex) => ({
-		...(await sendChat(ctx, itemIndex, chatBody(ctx, itemIndex))),
-	}),
+	async prepare(ctx, itemIndex) {
+		const send = await prepareChat(ctx, itemIndex, chatBody(ctx, itemIndex));
+		return async () => ({ ...(await send()) });
+	},
 };

@@ -3,14 +3,17 @@ import type { Job } from '../../../../lib/waiting/job';
 import type { PolledJobs } from '../../../../lib/waiting/jobSource';
 import { callPipai } from '../../api';
 import { isTerminal, simplifyBacktest } from '../../simplifyBacktest';
-import { createBacktest } from './createBacktest';
+import { prepareBacktest } from './prepareBacktest';
 
 export const BACKTESTS = '/v1/backtest/jobs';
 
 /** How backtests are waited for: by asking, since no callback can be attached to one. */
 export const backtestSource: PolledJobs = {
 	name: 'PipAI',
-	create: async (ctx, itemIndex) => asJob(await createBacktest(ctx, itemIndex)),
+	async prepare(ctx, itemIndex) {
+		const create = await prepareBacktest(ctx, itemIndex);
+		return async () => asJob(await create());
+	},
 	look: async (ctx, id) => asJob(await callPipai(ctx, { method: 'GET', path: backtestPath(id) })),
 };
 

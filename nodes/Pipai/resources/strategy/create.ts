@@ -1,11 +1,11 @@
-import type { ItemOperation } from '../../../../lib/operations/operation';
+import type { PreparedOperation } from '../../../../lib/operations/operation';
 import { callPipai } from '../../api';
 import { jsonText } from '../../jsonText';
 import { leverageField, orderFields } from '../orderFields';
 import { orderOf } from '../orderOf';
 import { requiredText } from '../requiredText';
 
-export const create: ItemOperation = {
+export const create: PreparedOperation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create a strategy',
@@ -23,11 +23,12 @@ export const create: ItemOperation = {
 		...orderFields,
 		leverageField,
 	],
-	async run(ctx, itemIndex) {
+	async prepare(ctx, itemIndex) {
 		const { members, texts } = orderOf(ctx, itemIndex);
 		const name = requiredText(ctx, 'name', 'Name', itemIndex);
 		const leverage = ctx.getNodeParameter('leverage', itemIndex, 1);
 		const body = jsonText({ name, ...members, leverage }, texts);
-		return await callPipai(ctx, { method: 'POST', path: '/v1/strategies', body, itemIndex });
+		return async () =>
+			await callPipai(ctx, { method: 'POST', path: '/v1/strategies', body, itemIndex });
 	},
 };

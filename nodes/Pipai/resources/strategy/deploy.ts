@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ItemOperation } from '../../../../lib/operations/operation';
+import type { PreparedOperation } from '../../../../lib/operations/operation';
 import { amount } from '../../amount';
 import { callPipai } from '../../api';
 import { jsonText } from '../../jsonText';
 import { capitalField, leverageField } from '../orderFields';
 import { requiredText } from '../requiredText';
 
-export const deploy: ItemOperation = {
+export const deploy: PreparedOperation = {
 	value: 'deploy',
 	name: 'Deploy',
 	action: 'Deploy a strategy',
@@ -46,7 +46,7 @@ export const deploy: ItemOperation = {
 			options: [capitalField, leverageField],
 		},
 	],
-	async run(ctx, itemIndex) {
+	async prepare(ctx, itemIndex) {
 		const id = requiredText(ctx, 'strategyId', 'Strategy ID', itemIndex);
 		const options = ctx.getNodeParameter('options', itemIndex, {}) as IDataObject;
 		const capital = amount(ctx, options.capital, 'Capital', itemIndex);
@@ -57,6 +57,6 @@ export const deploy: ItemOperation = {
 			leverage: options.leverage,
 		});
 		const path = `/v1/strategies/${encodeURIComponent(id)}/deploy`;
-		return await callPipai(ctx, { method: 'POST', path, body, itemIndex });
+		return async () => await callPipai(ctx, { method: 'POST', path, body, itemIndex });
 	},
 };

@@ -18,8 +18,8 @@ export interface DeliveryFilter {
 
 /** What every provider's sandbox can be told and asked. */
 export interface CommonControls {
-	/** Adds a fault for the next `times` matches (left out: until cleared); answers its id. */
-	fault(fault: Fault & { times?: number }): number;
+	/** Adds a fault for `times` matches (left out: until cleared), after `skip` matches; answers its id. */
+	fault(fault: Fault & { times?: number; skip?: number }): number;
 	faults(): Array<Rule<Fault>>;
 	clearFaults(which?: { id?: number }): void;
 	/** The requests received, oldest first. */
@@ -63,7 +63,7 @@ export function commonControls(parts: {
 				Object.entries(about).every(([key, value]) => record.about[key] === value),
 		);
 	return {
-		fault: ({ times, ...fault }) => faults.add(fault as Fault, times),
+		fault: ({ times, skip, ...fault }) => faults.add(fault as Fault, times, skip),
 		faults: () => faults.list(),
 		clearFaults: (which) => faults.clear(which?.id),
 		requests: (filter) => structuredClone(journal.list(filter)),

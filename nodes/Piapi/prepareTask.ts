@@ -7,17 +7,17 @@ import type { Task } from './catalogue/types';
 import { taskInput } from './taskInput';
 
 /**
- * Creates the task that an item's parameters describe. The POST is never repeated: PiAPI knows no
+ * Builds the task that an item's parameters describe, and answers what creates it. The POST is never repeated: PiAPI knows no
  * idempotency key, and each one may be billed (docs/reference/piapi.md 1.6).
  *
  * @throws NodeOperationError when a field is wrong, before anything is created; NodeApiError when
  * PiAPI refuses
  */
-export async function createTask(
+export async function prepareTask(
 	ctx: IExecuteFunctions,
 	itemIndex: number,
 	callback: Callback | undefined,
-): Promise<IDataObject> {
+): Promise<() => Promise<IDataObject>> {
 	const chosen = chosenTask(ctx, itemIndex);
 	const input = await taskInput(ctx, itemIndex, chosen);
 	const serviceMode = ctx.getNodeParameter('serviceMode', itemIndex, '') as string;
@@ -25,12 +25,16 @@ export async function createTask(
 		...(serviceMode && { service_mode: serviceMode }),
 		...(callback && { webhook_config: { endpoint: callback.url, secret: callback.secret } }),
 	};
-	const task = await callPiapi(ctx, {
-		method: 'POST',
-		path: '/api/v1/task',
-		body: { model: chosen.model, task_type: chosen.taskType, input, config },
-		itemIndex,
-	});
+	const body = { model: chosen.model, task_type: chosen.taskType, input, config };
+	return async () => await createTask(ctx, itemIndex, body);
+}
+
+async function createTask(
+	ctx: IExecuteFunctions,
+	itemIndex: number,
+	body: IDataObject,
+): Promise<IDataObject> {
+	const task = await callPiapi(ctx, { method: 'POST', path: '/api/v1/task', body, itemIndex });
 	if (typeof task.task_id === 'string' && task.task_id) return task;
 	throw new NodeOperationError(ctx.getNode(), 'PiAPI accepted the task without giving its ID', {
 		itemIndex,

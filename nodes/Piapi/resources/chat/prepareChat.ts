@@ -19,16 +19,17 @@ const UP_TO_THE_CUT_MS = 150_000;
 const LONG_MS = 600_000;
 
 /**
- * Completes a chat. The POST is never repeated: each one may be billed.
+ * Checks where a chat goes, and answers what completes it. The POST is never repeated: each one may be
+ * billed.
  *
- * @throws NodeApiError with the likely cause and the remedy; NodeOperationError when the credential
- * has no proxy domain
+ * @throws NodeOperationError when the credential has no proxy domain; what it answers throws
+ * NodeApiError with the likely cause and the remedy
  */
-export async function sendChat(
+export async function prepareChat(
 	ctx: IExecuteFunctions,
 	itemIndex: number,
 	body: IDataObject,
-): Promise<ChatAnswer> {
+): Promise<() => Promise<ChatAnswer>> {
 	const { useProxyDomain = false } = ctx.getNodeParameter('options', itemIndex, {}) as IDataObject;
 	const baseUrl = chatBaseUrl((await piapiCredential(ctx)).baseUrl, useProxyDomain === true);
 	if (baseUrl === undefined) {
@@ -39,13 +40,19 @@ export async function sendChat(
 		);
 	}
 	const isLong = body.stream === true || useProxyDomain === true;
+	const url = `${baseUrl}/v1/chat/completions`;
+	const timeout = isLong ? LONG_MS : UP_TO_THE_CUT_MS;
+	return async () => await sendChat(ctx, { url, body, timeout, itemIndex });
+}
+
+async function sendChat(
+	ctx: IExecuteFunctions,
+	call: { url: string; body: IDataObject; timeout: number; itemIndex: number },
+): Promise<ChatAnswer> {
 	const sent = await send(ctx, {
 		credential: 'piapiApi',
 		method: 'POST',
-		url: `${baseUrl}/v1/chat/completions`,
-		body,
-		timeout: isLong ? LONG_MS : UP_TO_THE_CUT_MS,
-		itemIndex,
+		...call,
 	}).catch(async (error: unknown) => await Promise.reject(explainSilence(error)));
 
 	// Some models only stream, others never do: what comes counts, not what was asked for.
@@ -54,6 +61,6 @@ export async function sendChat(
 	if (read) return read;
 	throw new NodeApiError(ctx.getNode(), { body: answer.body } as JsonObject, {
 		...explainChat(answer),
-		itemIndex,
+		itemIndex: call.itemIndex,
 	});
 }

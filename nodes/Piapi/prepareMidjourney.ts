@@ -8,17 +8,17 @@ import { midjourneyPort } from './midjourneyPort';
 import { taskInput } from './taskInput';
 
 /**
- * Creates the task of legacy Midjourney v2 that an item's parameters describe. Its operations take
+ * Builds the task of legacy Midjourney v2 that an item's parameters describe, and answers what creates it. Its operations take
  * what the unified ones take, without an envelope (docs/reference/piapi.md 3). The POST is never repeated.
  *
  * @throws NodeOperationError when a field or the port of the callback is wrong, before anything is
  * created; NodeApiError when PiAPI refuses
  */
-export async function createMidjourney(
+export async function prepareMidjourney(
 	ctx: IExecuteFunctions,
 	itemIndex: number,
 	callback: Callback | undefined,
-): Promise<IDataObject> {
+): Promise<() => Promise<IDataObject>> {
 	const operation = ctx.getNodeParameter('operation', itemIndex) as string;
 	const { baseUrl } = await piapiCredential(ctx);
 	const problem = callback && midjourneyPort(callback.url, baseUrl);
@@ -31,15 +31,12 @@ export async function createMidjourney(
 
 	const input = await taskInput(ctx, itemIndex, taskOf(ctx, operation));
 	const tellsProgress = ctx.getNodeParameter('notifyProgress', itemIndex, false) === true;
-	return await callMidjourney(ctx, {
-		operation,
-		body: {
-			...input,
-			...(callback && { webhook_endpoint: callback.url, webhook_secret: callback.secret }),
-			...(callback && tellsProgress && { notify_progress: true }),
-		},
-		itemIndex,
-	});
+	const body = {
+		...input,
+		...(callback && { webhook_endpoint: callback.url, webhook_secret: callback.secret }),
+		...(callback && tellsProgress && { notify_progress: true }),
+	};
+	return async () => await callMidjourney(ctx, { operation, body, itemIndex });
 }
 
 function taskOf(ctx: IExecuteFunctions, operation: string): Task {

@@ -5,14 +5,14 @@ import { orderOf } from '../orderOf';
 import { utcTime } from '../utcTime';
 
 /**
- * Creates the backtest that an item's parameters describe; never repeated.
+ * Builds the backtest that an item's parameters describe, and answers what creates it; never repeated.
  *
  * @throws NodeOperationError when a field is wrong, NodeApiError when PipAI refuses
  */
-export async function createBacktest(
+export async function prepareBacktest(
 	ctx: IExecuteFunctions,
 	itemIndex: number,
-): Promise<IDataObject> {
+): Promise<() => Promise<IDataObject>> {
 	const { members, texts } = orderOf(ctx, itemIndex);
 	const start = utcTime(ctx, ctx.getNodeParameter('start', itemIndex, ''), 'Start', itemIndex);
 	const end = utcTime(ctx, ctx.getNodeParameter('end', itemIndex, ''), 'End', itemIndex);
@@ -27,5 +27,6 @@ export async function createBacktest(
 		strategy_id: options.strategyId || undefined,
 	};
 	const body = jsonText({ ...members, start, end, ...chosen }, texts);
-	return await callPipai(ctx, { method: 'POST', path: '/v1/backtest/jobs', body, itemIndex });
+	return async () =>
+		await callPipai(ctx, { method: 'POST', path: '/v1/backtest/jobs', body, itemIndex });
 }
