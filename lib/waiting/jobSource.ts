@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { RetryBudget } from '../http/retryBudget';
 import type { Scheme } from '../signatures/scheme';
 import type { Callback, Job } from './job';
 
@@ -20,8 +21,12 @@ export interface PolledJobs {
 		itemIndex: number,
 		callback: Callback | undefined,
 	): Promise<() => Promise<Job>>;
-	/** Asks the provider for the truth about a job. In `webhook()` it is tried once, quickly. */
-	look(ctx: LookContext, id: string): Promise<Job>;
+	/**
+	 * Asks the provider for the truth about a job. In `webhook()` it is tried once, quickly.
+	 *
+	 * @param budget how patient the call is; default: as the context allows
+	 */
+	look(ctx: LookContext, id: string, budget?: RetryBudget): Promise<Job>;
 	/** The same, for providers that answer only when the job is done or `ms` have passed. */
 	lookLong?(ctx: IExecuteFunctions, id: string, ms: number): Promise<Job>;
 }

@@ -20,6 +20,6 @@ export async function mapLimited<Item, Result>(
 			failed ||= result.status === 'rejected';
 		}
 	};
-	await Promise.all(Array.from({ length: Math.max(1, limit) }, work));
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
 	return results;
 }

@@ -1,4 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { retryBudget } from '../http/retryBudget';
 import { unreachableUrl } from '../http/unreachableUrlProblem';
 import { callbackSecret } from './callbackSecret';
 import { jobCallbackUrl } from './callbackUrl';
@@ -71,11 +72,15 @@ async function ownCallbacks(
 	return (item) => ({ url: jobCallbackUrl(url.href, own, { ...place, round, item }), secret });
 }
 
-/** A look that fails here is no reason to lose the jobs: the callbacks will tell. */
+/**
+ * One short try for each job: while it lasts, callbacks get 409. A look that fails here is no reason to
+ * lose the jobs: the callbacks will tell.
+ */
 async function allDoneAlready(
 	ctx: IExecuteFunctions,
 	source: JobSource,
 	progress: Progress,
 ): Promise<boolean> {
-	return await progress.allDone(async (id) => await source.look(ctx, id)).catch(() => false);
+	const look = async (id: string) => await source.look(ctx, id, retryBudget.callback);
+	return await progress.allDone(look).catch(() => false);
 }

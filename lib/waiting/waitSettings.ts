@@ -14,6 +14,12 @@ export interface WaitSettings {
 
 export const WAIT_DEFAULTS = { concurrency: 5, maxWait: 60 };
 
+/** More at a time no provider bears. */
+const MOST_AT_A_TIME = 100;
+
+/** A year, in minutes: n8n keeps the end of a wait as a date, which a larger number is none of. */
+const LONGEST_WAIT = 525_600;
+
 /**
  * Reads `options`; nonsense from an expression falls back to the default. A tool of an AI agent has
  * one output and cannot be parked: n8n would switch off what else the agent has called meanwhile,
@@ -23,14 +29,14 @@ export function waitSettings(ctx: IExecuteFunctions): WaitSettings {
 	const tool = isTool(ctx);
 	const options = ctx.getNodeParameter('options', 0, {}) as IDataObject;
 	return {
-		concurrency: atLeast(1, options.concurrency, WAIT_DEFAULTS.concurrency),
-		maxWait: atLeast(0, options.maxWait, WAIT_DEFAULTS.maxWait),
+		concurrency: within(1, options.concurrency, WAIT_DEFAULTS.concurrency, MOST_AT_A_TIME),
+		maxWait: within(0, options.maxWait, WAIT_DEFAULTS.maxWait, LONGEST_WAIT),
 		polling: tool || options.mode === 'poll',
 		separateFailed: !tool && options.separateFailed === true,
 	};
 }
 
-function atLeast(least: number, given: unknown, fallback: number): number {
+function within(least: number, given: unknown, fallback: number, most: number): number {
 	const number = Number(given ?? fallback);
-	return Number.isFinite(number) && number >= least ? number : fallback;
+	return number >= least ? Math.min(number, most) : fallback;
 }

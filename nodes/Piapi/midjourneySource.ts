@@ -3,7 +3,7 @@ import type { Job } from '../../lib/waiting/job';
 import type { JobSource } from '../../lib/waiting/jobSource';
 import { prepareMidjourney } from './prepareMidjourney';
 import { fetchMidjourney } from './fetchMidjourney';
-import { patienceOf } from './patienceOf';
+import { budgetOf } from './budgetOf';
 import { simplifyMidjourney } from './simplifyMidjourney';
 import { taskSource } from './taskSource';
 import { isTerminal, taskStatus } from './taskStatus';
@@ -20,7 +20,7 @@ export const midjourneySource: JobSource = {
 			return asJob({ task_id: id, status: 'pending', meta } as IDataObject);
 		};
 	},
-	look: async (ctx, id) => asJob(await fetchMidjourney(ctx, id, patienceOf(ctx))),
+	look: async (ctx, id, budget = budgetOf(ctx)) => asJob(await fetchMidjourney(ctx, id, budget)),
 	readCallback(body) {
 		const { task_id: id, status } = (body ?? {}) as IDataObject;
 		if (typeof id !== 'string' || !id) return undefined;

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { RetryBudget } from '../../lib/http/retryBudget';
 import { schemes } from '../../lib/signatures/schemes';
 import type { Job } from '../../lib/waiting/job';
 import type { CallsOneUrl, LookContext } from '../../lib/waiting/jobSource';
 import { callPiapi, piapiCredential } from './api';
 import { prepareTask } from './prepareTask';
-import { patienceOf } from './patienceOf';
+import { budgetOf } from './budgetOf';
 import { redactSecrets } from './redactSecrets';
 import { simplifyTask } from './simplifyTask';
 import { isTerminal, taskStatus } from './taskStatus';
@@ -17,7 +18,7 @@ export const taskSource: CallsOneUrl = {
 		const create = await prepareTask(ctx, itemIndex, callback);
 		return async () => asJob(await create());
 	},
-	look: async (ctx, id) => asJob(await lookAt(ctx, id)),
+	look: async (ctx, id, budget = budgetOf(ctx)) => asJob(await lookAt(ctx, id, budget)),
 	scheme: schemes.secretHeader('x-webhook-secret'),
 	secrets: async (ctx) => webhookSecrets(await piapiCredential(ctx)),
 	baseUrl: async (ctx) => (await piapiCredential(ctx)).baseUrl,
@@ -28,11 +29,11 @@ export const taskSource: CallsOneUrl = {
 	},
 };
 
-async function lookAt(ctx: LookContext, id: string): Promise<IDataObject> {
+async function lookAt(ctx: LookContext, id: string, budget: RetryBudget): Promise<IDataObject> {
 	return await callPiapi(ctx, {
 		method: 'GET',
 		path: `/api/v1/task/${encodeURIComponent(id)}`,
-		...patienceOf(ctx),
+		...budget,
 	});
 }
 

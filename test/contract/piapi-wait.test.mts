@@ -108,6 +108,17 @@ describe('waiting for tasks', () => {
 		expect(execution.items[0].json.resultUrls).toEqual([expect.stringMatching(/^http/)]);
 	});
 
+	it('parks after one look where the API answers nothing of use: meanwhile n8n lets no callback in', async () => {
+		sandbox.piapi.fault({ on: 'endpoint', method: 'GET', kind: 'status', status: 504 });
+		const execution = await start(1);
+		expect(execution.status).toBe('waiting');
+		expect(sandbox.piapi.requests({ method: 'GET' })).toHaveLength(1);
+		sandbox.piapi.clearFaults();
+		finish(0);
+		await ended(execution);
+		expect(statusesOf(execution)).toEqual(['completed']);
+	});
+
 	it('gives each execution a secret of its own, and stores none', async () => {
 		const execution = await start(1);
 		const { secret } = callbackOf(0);
