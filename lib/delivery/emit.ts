@@ -26,7 +26,7 @@ type Prepared = { event: AcceptedEvent; item: INodeExecutionData } | { failed: I
  * 5. settle, when all else is done: what is recorded is never emitted again;
  * 6. emit.
  *
- * n8n runs this on the items that `webhook()` returned (docs/reference/n8n.md, confirmed list).
+ * n8n runs this on the items that `webhook()` returned (docs/reference/n8n.md 10).
  *
  * @returns the items of the events, without those that were settled before
  */
