@@ -56,7 +56,8 @@ describe('what comments and documents cite', () => {
 	});
 
 	it('is nothing that only its author had', () => {
-		const foreign = /(?<!docs\/|\]\()\breference\/[\w-]+\.(?:md|json)|\bseeds\/\d|reference catalogue/g;
+		const foreign =
+			/(?<!docs\/|\]\()\breference\/[\w-]+\.(?:md|json)|\bseeds\/\d|reference catalogue/g;
 		const cited = files.flatMap(({ name, text }) =>
 			[...text.matchAll(foreign)].map(([found]) => `${name}: ${found}`),
 		);
