@@ -46,7 +46,7 @@ export class PiapiApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Still accepted while it is set: for tasks that were created before the secret changed',
+				'Still accepted while it is set: for tasks that were created before the secret changed. Where it was derived, put the previous API key here.',
 		},
 		{
 			displayName: 'Base URL',

@@ -11,6 +11,14 @@ export function textOf(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
+/**
+ * An ID as text, blank where there is none. Long numbers come as text already (`parseJson`), so a number
+ * here has all of its digits.
+ */
+export function idOf(value: unknown): string {
+	return Number.isSafeInteger(value) ? String(value) : isText(value) ? value : '';
+}
+
 /** How names and statuses are compared. */
 export function lowerTrimmed(value: unknown): string {
 	return textOf(value).trim().toLowerCase();

@@ -32,6 +32,12 @@ export function explainNetworkError(error: unknown): { message: string; descript
 	const cause = CAUSES.find(([pattern]) => pattern.test(`${code} ${message}`));
 	return {
 		message: cause?.[1] ?? 'The provider could not be reached',
-		description: `No answer came: ${[code, message].filter(Boolean).join(' ')}. The call may or may not have arrived`,
+		description: `No answer came: ${[code, message].filter(Boolean).join(' ')}. ${arrival(`${code} ${message}`)}`,
 	};
+}
+
+/** Whether the provider may have done what the call asked for, which can have cost money. */
+function arrival(text: string): string {
+	const isUnsent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|CERT|self.signed|SSRF/i.test(text);
+	return isUnsent ? 'The call did not arrive' : 'The call may or may not have arrived';
 }

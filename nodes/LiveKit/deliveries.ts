@@ -3,8 +3,15 @@ import { isoTime } from '../../lib/delivery/isoTime';
 import type { EventSource } from '../../lib/delivery/eventSource';
 import { schemes } from '../../lib/signatures/schemes';
 import { verify } from '../../lib/signatures/verify';
-import { textOf } from '../../lib/text';
+import { redact } from '../../lib/http/redact';
+import { idOf, textOf } from '../../lib/text';
 import { isRecord } from '../../lib/http/isRecord';
+
+/** What opens a TURN server, a stream or a storage (docs/reference/livekit.md). */
+const isSecret = (name: string) =>
+	/^(?:turn_?password|stream_?key|secret|session_?token|account_?key|credentials|password)$/i.test(
+		name,
+	);
 
 /** How LiveKit's deliveries are verified and read (docs/reference/livekit.md). */
 export const liveKitDeliveries: EventSource = {
@@ -22,7 +29,7 @@ export const liveKitDeliveries: EventSource = {
 
 	parse(body) {
 		if (!isRecord(body) || typeof body.event !== 'string' || body.event === '') return undefined;
-		return { type: body.event, id: typeof body.id === 'string' ? body.id : '', body };
+		return { type: body.event, id: idOf(body.id), body: redact(body, { isSecret }) };
 	},
 
 	wanted(ctx: IWebhookFunctions, { body }) {
@@ -39,7 +46,7 @@ export const liveKitDeliveries: EventSource = {
 		const participant = isRecord(body.participant) ? body.participant.identity : undefined;
 		return {
 			event,
-			eventId: id ?? null,
+			eventId: idOf(id) || null,
 			occurredAt: timeOf(createdAt),
 			data,
 			room: roomOf(body) ?? null,

@@ -1,9 +1,5 @@
-import {
-	NodeApiError,
-	type IDataObject,
-	type IHttpRequestMethods,
-	type JsonObject,
-} from 'n8n-workflow';
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import { answerError } from '../../lib/http/answerError';
 import type { Answer } from '../../lib/http/providerResponse';
 import type { RequestContext } from '../../lib/http/request';
 import { send } from '../../lib/http/send';
@@ -66,9 +62,11 @@ export async function sendToPi(
 	const { status, body } = answer;
 	if (status < 300 && isRecord(body) && isRecord(body.data)) return answer;
 	if (status === 204 || (status === 404 && missingIsFine)) return answer;
-	throw new NodeApiError(ctx.getNode(), { body } as JsonObject, {
-		...explainAnswer(answer),
-		itemIndex: call.itemIndex,
+	throw await answerError(ctx, {
+		...call,
+		credential: 'piApi',
+		answer,
+		explain: (shown) => explainAnswer(shown, call.method),
 	});
 }
 

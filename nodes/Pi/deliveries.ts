@@ -3,11 +3,12 @@ import { headerValues } from '../../lib/signatures/delivery';
 import type { EventSource } from '../../lib/delivery/eventSource';
 import { schemes } from '../../lib/signatures/schemes';
 import { verify } from '../../lib/signatures/verify';
-import { isText, lowerTrimmed, textOf } from '../../lib/text';
+import { idOf, isText, lowerTrimmed, textOf } from '../../lib/text';
 import { registrationSecrets } from '../../lib/registration/storedRegistration';
 import { callPi, piBaseUrl } from './api';
 import { isRecord } from '../../lib/http/isRecord';
 import { isTerminal, simplifyJob, timeOf } from './simplifyJob';
+import { pathSegment } from '../../lib/http/pathSegment';
 
 /** How Pi's deliveries are verified and read (docs/reference/pi.md 6). */
 export const piDeliveries: EventSource = {
@@ -19,13 +20,13 @@ export const piDeliveries: EventSource = {
 
 	parse(body, delivery) {
 		const job = jobOf(body);
-		if (!isRecord(body) || !isText(body.type) || !isText(job?.id)) return undefined;
+		const jobId = idOf(job?.id);
+		if (!isRecord(body) || !isText(body.type) || jobId === '') return undefined;
 		const { type } = body;
 		if (headerValues(delivery, 'x-pi-event').some((value) => value.trim() !== type))
 			return { fault: 'X-Pi-Event names another event than the body' };
-		const id = isText(body.id) ? body.id : '';
 		// Pi makes a new event id for each attempt, so only the job tells repeats.
-		return { type, id, jobKey: jobKey(job, type), body };
+		return { type, id: idOf(body.id), jobKey: jobKey(job ?? {}, type), body };
 	},
 
 	wanted(ctx, { body }) {
@@ -35,7 +36,7 @@ export const piDeliveries: EventSource = {
 	},
 
 	async confirm(ctx, { id, body }) {
-		const path = `/jobs/${encodeURIComponent(String(jobOf(body)?.id))}`;
+		const path = `/jobs/${pathSegment(ctx, String(jobOf(body)?.id))}`;
 		const job = await callPi(ctx, { method: 'GET', path });
 		// Pi tells only of jobs that are over.
 		if (!isTerminal(job.status)) return { stillSays: textOf(job.status) || 'nothing' };
@@ -50,7 +51,7 @@ export const piDeliveries: EventSource = {
 		const job = simplifyJob(jobOf(body) ?? {});
 		return {
 			event: body.type,
-			eventId: body.id ?? null,
+			eventId: idOf(body.id) || null,
 			...job,
 			occurredAt: job.occurredAt ?? timeOf(body.created_at),
 		};

@@ -1,3 +1,5 @@
+import type { IHttpRequestMethods } from 'n8n-workflow';
+import { explained, textSnippet, type Explained } from '../../lib/http/answerError';
 import type { Answer } from '../../lib/http/providerResponse';
 import { isRecord } from '../../lib/http/isRecord';
 
@@ -10,7 +12,7 @@ const REMEDIES: Readonly<Record<number, string>> = {
 	401: 'Pi does not know this API key. Check it in the credential',
 	402: 'The Pi account cannot pay for this. Check its balance and run the item again',
 	403: 'This API key may not do that. Check its permissions and that it has not expired',
-	404: 'Pi knows nothing by this ID. Check it, and that the key belongs to the same organization',
+	404: 'Pi found nothing with this ID. Check it and the base URL, and that the key belongs to the same organization',
 	409: 'Pi cannot do this in the present state',
 	422: 'Pi understood the request but cannot do it. Check the fields it names',
 	429: 'Pi is receiving too many requests. Wait, or lower the number of jobs at a time',
@@ -28,29 +30,28 @@ const UNREADABLE =
 const BROKEN = 'Pi could not process the request. Try again later';
 
 /** Names the likely cause and the remedy, and carries Pi's status, code, message and request ID. */
-export function explainAnswer({ status, body, headers }: Answer): {
-	message: string;
-	description: string;
-	httpCode: string;
-} {
+export function explainAnswer(answer: Answer, method: IHttpRequestMethods = 'GET'): Explained {
+	const { status, body, headers } = answer;
 	const error = isRecord(body) && isRecord(body.error) ? body.error : undefined;
 	const { code, message, param, request_id: id } = error ?? {};
-	const requestId = id ?? headers['x-request-id'];
 	const isReadable = error !== undefined || status >= 500;
-	return {
-		message: isReadable ? (BY_CODE[String(code)] ?? REMEDIES[status] ?? BROKEN) : UNREADABLE,
-		description: [
-			`HTTP ${status}`,
+	return explained(answer, {
+		message: isReadable
+			? (BY_CODE[String(code)] ?? remedyOf(status, method) ?? BROKEN)
+			: UNREADABLE,
+		details: [
 			code && `code ${String(code)}`,
-			message ?? (typeof body === 'string' && body !== '' && `"${body.slice(0, 200)}"`),
+			message ?? textSnippet(answer),
 			param && `field ${String(param)}`,
 			...issuesOf(error),
-			requestId && `request ID ${String(requestId)}`,
-		]
-			.filter(Boolean)
-			.join(', '),
-		httpCode: String(status),
-	};
+		],
+		requestId: id ?? headers['x-request-id'],
+	});
+}
+
+/** What is read has no fields that could be wrong, only an ID: Pi answers 400 to one of another form. */
+function remedyOf(status: number, method: IHttpRequestMethods): string | undefined {
+	return status === 400 && method === 'GET' ? REMEDIES[404] : REMEDIES[status];
 }
 
 /** A refused body lists what is wrong with it (docs/reference/pi.md 2). */

@@ -3,6 +3,8 @@ import { newSecret } from '../../lib/registration/newSecret';
 import type { Entry, Registry } from '../../lib/registration/registry';
 import { callPi, dataOf, piBaseUrl, sendToPi, type PiCall } from './api';
 import { listOf } from './listOf';
+import { pathSegment } from '../../lib/http/pathSegment';
+import type { RequestContext } from '../../lib/http/request';
 
 /** n8n repeats a registration itself, and gives it up as a whole after some 80 s (docs/reference/n8n.md 3). */
 const BRIEFLY = { attempts: 2, timeout: 15_000 };
@@ -33,11 +35,11 @@ export function piRegistry(ctx: IHookFunctions): Registry {
 			return { id, secret };
 		},
 		async enable(id) {
-			const { is_active: isActive } = await call(switching(id, true));
+			const { is_active: isActive } = await call(switching(ctx, id, true));
 			if (isActive !== true) throw unconfirmed('enabled');
 		},
 		async retire(id) {
-			const request = { ...switching(id, false), missingIsFine: true, ...BRIEFLY };
+			const request = { ...switching(ctx, id, false), missingIsFine: true, ...BRIEFLY };
 			const answer = await sendToPi(ctx, request);
 			const isOff = answer.status === 404 || dataOf(answer).is_active === false;
 			if (!isOff) throw unconfirmed('disabled');
@@ -46,10 +48,10 @@ export function piRegistry(ctx: IHookFunctions): Registry {
 }
 
 /** The call that switches an entry on or off. */
-export function switching(id: string, isActive: boolean): PiCall {
+export function switching(ctx: RequestContext, id: string, isActive: boolean): PiCall {
 	return {
 		method: 'PATCH',
-		path: `/webhooks/${encodeURIComponent(id)}`,
+		path: `/webhooks/${pathSegment(ctx, id)}`,
 		body: { is_active: isActive },
 	};
 }

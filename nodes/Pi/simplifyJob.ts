@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isoTime } from '../../lib/delivery/isoTime';
-import { textOf } from '../../lib/text';
+import { idOf, textOf } from '../../lib/text';
 import { collectUrls } from '../../lib/results/collectUrls';
 import { isRecord } from '../../lib/http/isRecord';
 
@@ -14,7 +14,7 @@ export function simplifyJob(job: IDataObject): IDataObject {
 	const input = isRecord(payload.input) ? payload.input : {};
 	const { image_url, output } = payload;
 	return {
-		jobId: job.id,
+		jobId: idOf(job.id) || job.id,
 		jobType: job.type ?? null,
 		status: job.status,
 		resultUrls: collectUrls({ image_url, output, result_url: job.result_url }),

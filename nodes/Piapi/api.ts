@@ -1,19 +1,13 @@
-import {
-	NodeApiError,
-	type IDataObject,
-	type IHttpRequestMethods,
-	type JsonObject,
-} from 'n8n-workflow';
+import type { IDataObject, IHttpRequestMethods, NodeApiError } from 'n8n-workflow';
+import { answerError } from '../../lib/http/answerError';
 import type { Answer } from '../../lib/http/providerResponse';
 import type { RequestContext } from '../../lib/http/request';
 import { send } from '../../lib/http/send';
 import { explainAnswer } from './explainAnswer';
+import { webhookSecrets, type SecretFields } from './webhookSecrets';
 
 /** The fields of `piapiApi`. */
-export interface PiapiCredential {
-	apiKey: string;
-	webhookSecret?: string;
-	previousWebhookSecret?: string;
+export interface PiapiCredential extends SecretFields {
 	baseUrl: string;
 	uploadUrl: string;
 }
@@ -46,7 +40,7 @@ export async function piapiCredential(ctx: RequestContext): Promise<PiapiCredent
 export async function callPiapi(ctx: RequestContext, call: PiapiCall): Promise<IDataObject> {
 	const answer = await sendToPiapi(ctx, call);
 	const { code, data } = (answer.body ?? {}) as { code?: number; data?: IDataObject };
-	if (answer.status >= 300 || code !== 200) throw asError(ctx, answer, call);
+	if (answer.status >= 300 || code !== 200) throw await asError(ctx, answer, call);
 	return data ?? {};
 }
 
@@ -64,13 +58,15 @@ export async function sendToPiapi(
 }
 
 /** The error that an answer of PiAPI amounts to. */
-export function asError(
+export async function asError(
 	ctx: RequestContext,
 	answer: Answer,
-	{ itemIndex }: Pick<PiapiCall, 'itemIndex'>,
-): NodeApiError {
-	return new NodeApiError(ctx.getNode(), { body: answer.body } as JsonObject, {
-		...explainAnswer(answer),
-		itemIndex,
+	{ itemIndex, body }: Pick<PiapiCall, 'itemIndex' | 'body'>,
+	explain = explainAnswer,
+): Promise<NodeApiError> {
+	return await answerError(ctx, {
+		...{ credential: 'piapiApi', answer, body, itemIndex, explain },
+		// They are sent with tasks, and may be derived from the key.
+		secrets: webhookSecrets(await piapiCredential(ctx)),
 	});
 }

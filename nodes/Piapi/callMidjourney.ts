@@ -19,6 +19,6 @@ export async function callMidjourney(
 ): Promise<IDataObject> {
 	const answer = await sendToPiapi(ctx, { ...call, method: 'POST', path: `/mj/v2/${operation}` });
 	const body = answer.body as IDataObject | undefined;
-	if (answer.status >= 300 || !body?.task_id) throw asError(ctx, answer, call);
+	if (answer.status >= 300 || !body?.task_id) throw await asError(ctx, answer, call);
 	return body;
 }

@@ -4,7 +4,7 @@ import { isRecord } from '../../lib/http/isRecord';
 import type { EventSource } from '../../lib/delivery/eventSource';
 import { schemes } from '../../lib/signatures/schemes';
 import { verify } from '../../lib/signatures/verify';
-import { isText, lowerTrimmed, textOf } from '../../lib/text';
+import { idOf, isText, lowerTrimmed, textOf } from '../../lib/text';
 import { callPiapi, piapiCredential } from './api';
 import { fetchMidjourney } from './fetchMidjourney';
 import { redactSecrets } from './redactSecrets';
@@ -12,6 +12,7 @@ import { simplifyMidjourney } from './simplifyMidjourney';
 import { simplifyTask } from './simplifyTask';
 import { isTerminal, taskStatus } from './taskStatus';
 import { webhookSecrets } from './webhookSecrets';
+import { pathSegment } from '../../lib/http/pathSegment';
 
 /** PiAPI signs nothing: it sends our secret back (docs/reference/piapi.md 4). */
 const SCHEME = schemes.secretHeader('x-webhook-secret');
@@ -58,21 +59,22 @@ export const piapiDeliveries: EventSource = {
 /** The body of a delivery that PiAPI would send of the job now. */
 async function currentBody(ctx: IExecuteFunctions, body: IDataObject): Promise<IDataObject> {
 	if (!isRecord(body.data)) return await fetchMidjourney(ctx, String(body.task_id));
-	const path = `/api/v1/task/${encodeURIComponent(String(body.data.task_id))}`;
+	const path = `/api/v1/task/${pathSegment(ctx, String(body.data.task_id))}`;
 	return { ...body, data: await callPiapi(ctx, { method: 'GET', path }) };
 }
 
 function unifiedEvent(body: IDataObject, data: IDataObject): ProviderEvent | undefined {
-	if (!isText(data.task_id) || !isText(data.status) || !isTime(body.timestamp)) return undefined;
+	const taskId = idOf(data.task_id);
+	if (taskId === '' || !isText(data.status) || !isTime(body.timestamp)) return undefined;
 	const type = taskStatus(data.status);
-	const id = `${data.task_id}:${type}:${body.timestamp}`;
-	const jobKey = isTerminal(type) ? `${data.task_id}:${type}` : id;
+	const id = `${taskId}:${type}:${body.timestamp}`;
+	const jobKey = isTerminal(type) ? `${taskId}:${type}` : id;
 	return { type, id, jobKey, sentAt: body.timestamp * 1000, body: redactSecrets(body) };
 }
 
 /** It has no envelope and no timestamp; with `notify_progress` one task tells of every step (docs/reference/piapi.md 3). */
 function midjourneyEvent(body: IDataObject): ProviderEvent | undefined {
-	if (!isText(body.task_id) || !isText(body.status) || !isRecord(body.task_result))
+	if (idOf(body.task_id) === '' || !isText(body.status) || !isRecord(body.task_result))
 		return undefined;
 	const type = taskStatus(body.status);
 	const id = eventId(body);

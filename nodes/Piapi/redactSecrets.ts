@@ -1,16 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
+import { redact } from '../../lib/http/redact';
 
-const REDACTED = '[redacted]';
+/**
+ * What PiAPI echoes of a callback inside the task (docs/reference/piapi.md 1.4): its secret, and its
+ * address, which for a waiting execution is the resume URL with the token in it.
+ */
+const ECHOED = new Set(['secret', 'webhook_secret', 'endpoint', 'webhook_endpoint']);
 
-/** PiAPI echoes the callback's secret inside the task (docs/reference/piapi.md 1.4); no item may carry it. */
+/** No item may carry what a callback is proven or reached by. */
 export function redactSecrets<T extends IDataObject>(body: T): T {
-	const open: object[] = [body];
-	for (let next = open.pop(); next; next = open.pop()) {
-		for (const [key, value] of Object.entries(next)) {
-			if (typeof value === 'object' && value !== null) open.push(value);
-			else if ((key === 'secret' || key === 'webhook_secret') && value)
-				Object.assign(next, { [key]: REDACTED });
-		}
-	}
-	return body;
+	return redact(body, { isSecret: (name) => ECHOED.has(name) });
 }

@@ -3,6 +3,7 @@ import { isoTime } from '../../lib/delivery/isoTime';
 import { collectUrls } from '../../lib/results/collectUrls';
 import { joinTexts } from './joinTexts';
 import { DISCORD_COPIES } from './simplifyTask';
+import { idOf } from '../../lib/text';
 import { taskStatus } from './taskStatus';
 
 /** The simplified task of legacy Midjourney v2, from a callback or `fetch` (docs/reference/piapi.md 3). */
@@ -10,7 +11,7 @@ export function simplifyMidjourney(body: IDataObject): IDataObject {
 	const meta = (body.meta ?? {}) as IDataObject;
 	const result = (body.task_result ?? {}) as IDataObject;
 	return {
-		jobId: body.task_id,
+		jobId: idOf(body.task_id) || null,
 		jobType: meta.task_type ?? null,
 		status: taskStatus(body.status),
 		resultUrls: collectUrls(result, DISCORD_COPIES),

@@ -10,6 +10,7 @@ import { redactSecrets } from './redactSecrets';
 import { simplifyTask } from './simplifyTask';
 import { isTerminal, taskStatus } from './taskStatus';
 import { webhookSecrets } from './webhookSecrets';
+import { pathSegment } from '../../lib/http/pathSegment';
 
 /** How tasks of the unified API are waited for. */
 export const taskSource: CallsOneUrl = {
@@ -32,7 +33,7 @@ export const taskSource: CallsOneUrl = {
 async function lookAt(ctx: LookContext, id: string, budget: RetryBudget): Promise<IDataObject> {
 	return await callPiapi(ctx, {
 		method: 'GET',
-		path: `/api/v1/task/${encodeURIComponent(id)}`,
+		path: `/api/v1/task/${pathSegment(ctx, id)}`,
 		...budget,
 	});
 }

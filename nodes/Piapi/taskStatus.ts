@@ -1,16 +1,18 @@
-import { textOf } from '../../lib/text';
+import { lowerTrimmed } from '../../lib/text';
 
 const TERMINAL: ReadonlySet<string> = new Set(['completed', 'failed', 'cancelled']);
 
 /** The documented enum is capitalised, every example lower case, Midjourney v2 says `finished` (docs/reference/piapi.md 1.5, 3). */
 const SYNONYMS: ReadonlyMap<string, string> = new Map([
 	['finished', 'completed'],
+	['success', 'completed'],
+	['succeeded', 'completed'],
 	['canceled', 'cancelled'],
 ]);
 
 /** A task's status in one spelling. */
 export function taskStatus(status: unknown): string {
-	const lower = textOf(status).toLowerCase();
+	const lower = lowerTrimmed(status);
 	return SYNONYMS.get(lower) ?? lower;
 }
 

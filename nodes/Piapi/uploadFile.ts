@@ -57,7 +57,8 @@ export async function uploadFile(
 		itemIndex,
 	});
 	const url = ((answer.body as IDataObject | undefined)?.data as IDataObject | undefined)?.url;
-	if (answer.status >= 300 || typeof url !== 'string') throw asError(ctx, answer, { itemIndex });
+	if (answer.status >= 300 || typeof url !== 'string')
+		throw await asError(ctx, answer, { itemIndex });
 	return url;
 }
 

@@ -1,9 +1,5 @@
-import {
-	NodeApiError,
-	type IDataObject,
-	type IHttpRequestMethods,
-	type JsonObject,
-} from 'n8n-workflow';
+import type { IDataObject, IHttpRequestMethods, NodeApiError } from 'n8n-workflow';
+import { answerError } from '../../lib/http/answerError';
 import type { Answer } from '../../lib/http/providerResponse';
 import type { RequestContext } from '../../lib/http/request';
 import { send } from '../../lib/http/send';
@@ -50,7 +46,7 @@ export async function callPipai(ctx: RequestContext, call: PipaiCall): Promise<I
 	const answer = await sendToPipai(ctx, call);
 	const isObject = typeof answer.body === 'object' && answer.body !== null;
 	if (answer.status < 300 && isObject) return answer.body as IDataObject;
-	throw asError(ctx, answer, call);
+	throw await asError(ctx, answer, call);
 }
 
 /** The same, whatever status came back. */
@@ -75,14 +71,14 @@ export async function sendToPipai(
 }
 
 /** The error that an answer of PipAI amounts to. */
-export function asError(
+export async function asError(
 	ctx: RequestContext,
 	answer: Answer,
-	{ itemIndex, scope }: Pick<PipaiCall, 'itemIndex' | 'scope'>,
-): NodeApiError {
-	return new NodeApiError(ctx.getNode(), { body: answer.body } as JsonObject, {
-		...explainAnswer(answer, scope, Date.now()),
-		itemIndex,
+	{ itemIndex, scope, body }: Pick<PipaiCall, 'itemIndex' | 'scope' | 'body'>,
+): Promise<NodeApiError> {
+	return await answerError(ctx, {
+		...{ credential: 'pipaiApi', answer, body, itemIndex },
+		explain: (shown) => explainAnswer(shown, scope, Date.now()),
 	});
 }
 

@@ -10,7 +10,7 @@ import { refused } from '../../lib/signatures/verdict';
 import { registrationSecrets } from '../../lib/registration/storedRegistration';
 import { TEST_EVENT } from './eventOptions';
 import { simplifyEvent } from './simplifyEvent';
-import { isText } from '../../lib/text';
+import { idOf, isText } from '../../lib/text';
 
 /** How PipAI's deliveries are verified and read (docs/reference/pipai.md 4). */
 export const pipaiDeliveries: EventSource = {
@@ -24,8 +24,8 @@ export const pipaiDeliveries: EventSource = {
 	},
 
 	parse(body, delivery) {
-		if (!isRecord(body) || !isText(body.id) || !isText(body.type)) return undefined;
-		return { type: body.type, id: body.id, body: { ...body, ...attemptOf(delivery) } };
+		if (!isRecord(body) || idOf(body.id) === '' || !isText(body.type)) return undefined;
+		return { type: body.type, id: idOf(body.id), body: { ...body, ...attemptOf(delivery) } };
 	},
 
 	events(ctx) {
@@ -57,7 +57,7 @@ function disagreement(delivery: Delivery): string | undefined {
 	] as const;
 	const differing = pairs.find(([name, value]) => {
 		const values = headerValues(delivery, name);
-		return values.length !== 1 || values[0] !== value;
+		return values.length !== 1 || values[0] !== idOf(value);
 	});
 	return differing && `the ${differing[0]} header and the body do not agree`;
 }

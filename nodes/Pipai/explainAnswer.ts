@@ -1,3 +1,4 @@
+import { explained, type Explained } from '../../lib/http/answerError';
 import type { Answer } from '../../lib/http/providerResponse';
 import { clockFault } from './clockFault';
 import { codeOf } from './codeOf';
@@ -26,7 +27,7 @@ const REMEDIES: Readonly<Record<string, (circumstances: Circumstances) => string
 			? `The API key lacks the scope ${scope}. Give it to the key in the PipAI dashboard`
 			: `The API key may not do this: ${said}. Give it the scope in the PipAI dashboard`,
 	NOT_FOUND: () =>
-		'PipAI knows nothing by this ID. Check it, and that the key belongs to the same account',
+		'PipAI found nothing with this ID. Check it and the base URL, and that the key belongs to the same account',
 	DUPLICATE_URL: () =>
 		'A webhook with this URL is registered already. Delete it first: PipAI cannot change one',
 	RATE_LIMITED: () => 'PipAI is receiving too many requests with this key. Wait and try again',
@@ -36,19 +37,15 @@ const REMEDIES: Readonly<Record<string, (circumstances: Circumstances) => string
 };
 
 /** Names the likely cause and the remedy, and carries PipAI's status, code and message. */
-export function explainAnswer(
-	answer: Answer,
-	scope: string | undefined,
-	now: number,
-): { message: string; description: string; httpCode: string } {
+export function explainAnswer(answer: Answer, scope: string | undefined, now: number): Explained {
 	const code = codeOf(answer);
 	const said = messageOf(answer.body);
 	const remedy = code === undefined ? undefined : REMEDIES[code];
-	return {
+	return explained(answer, {
 		message: remedy?.({ answer, said, scope, now }) ?? unknown(answer, said),
-		description: [`HTTP ${answer.status}`, code, said].filter(Boolean).join(', '),
-		httpCode: String(answer.status),
-	};
+		details: [code, said],
+		requestId: answer.headers['x-request-id'],
+	});
 }
 
 function unknown({ status }: Answer, said: string): string {

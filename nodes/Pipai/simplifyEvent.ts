@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isoTime } from '../../lib/delivery/isoTime';
-import { textOf } from '../../lib/text';
+import { idOf, textOf } from '../../lib/text';
 import { simplifyBacktest } from './simplifyBacktest';
 
 /**
@@ -8,7 +8,7 @@ import { simplifyBacktest } from './simplifyBacktest';
  * happened, not when it was sent (docs/reference/pipai.md 4).
  */
 export function simplifyEvent({ id, type, created_at: createdAt, data }: IDataObject): IDataObject {
-	const head = { event: type, eventId: id };
+	const head = { event: type, eventId: idOf(id) || null };
 	const occurredAt = isoTime(Date.parse(textOf(createdAt)));
 	return type === 'backtest.job_done'
 		? { ...head, ...simplifyBacktest((data ?? {}) as IDataObject), occurredAt }

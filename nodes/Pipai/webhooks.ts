@@ -4,6 +4,7 @@ import type { RequestContext } from '../../lib/http/request';
 import { asError, callPipai, sendToPipai } from './api';
 import { codeOf } from './codeOf';
 import { listAll } from './listAll';
+import { pathSegment } from '../../lib/http/pathSegment';
 
 const PATH = '/v1/webhooks';
 const READ = 'webhooks:read';
@@ -69,19 +70,19 @@ export async function createOwnWebhook(
 		timeout: CREATE_TIMEOUT,
 	} as const;
 	const answer = await sendToPipai(ctx, call);
-	if (codeOf(answer) !== 'DUPLICATE_URL') return opened(ctx, answer);
+	if (codeOf(answer) !== 'DUPLICATE_URL') return await opened(ctx, answer);
 	const webhooks = await listWebhooks(ctx);
 	for (const webhook of webhooks.filter((each) => each.url === url))
 		await removeWebhook(ctx, String(webhook.id));
-	return opened(ctx, await sendToPipai(ctx, call));
+	return await opened(ctx, await sendToPipai(ctx, call));
 }
 
 /** Deletes a webhook; that it is gone already is success. */
 export async function removeWebhook(ctx: RequestContext, id: string): Promise<void> {
-	const call = { method: 'DELETE', path: webhookPath(id), scope: WRITE } as const;
+	const call = { method: 'DELETE', path: webhookPath(ctx, id), scope: WRITE } as const;
 	const answer = await sendToPipai(ctx, call);
 	if (answer.status === 404) return;
-	if (answer.status >= 300) throw asError(ctx, answer, call);
+	if (answer.status >= 300) throw await asError(ctx, answer, call);
 	if (!isRecord(answer.body) || answer.body.deleted !== true)
 		throw new NodeOperationError(
 			ctx.getNode(),
@@ -95,7 +96,7 @@ export async function deleteWebhook(
 	id: string,
 	itemIndex: number,
 ): Promise<IDataObject> {
-	const call = { method: 'DELETE', path: webhookPath(id), scope: WRITE, itemIndex } as const;
+	const call = { method: 'DELETE', path: webhookPath(ctx, id), scope: WRITE, itemIndex } as const;
 	return await callPipai(ctx, call);
 }
 
@@ -108,7 +109,7 @@ export async function testWebhook(
 ): Promise<TestResult> {
 	return (await callPipai(ctx, {
 		method: 'POST',
-		path: `${webhookPath(id)}/test`,
+		path: `${webhookPath(ctx, id)}/test`,
 		body: eventType ? { event_type: eventType } : {},
 		scope: WRITE,
 		timeout: TEST_TIMEOUT,
@@ -116,8 +117,11 @@ export async function testWebhook(
 	})) as TestResult;
 }
 
-function opened(ctx: RequestContext, answer: Awaited<ReturnType<typeof sendToPipai>>): IDataObject {
-	if (answer.status >= 300) throw asError(ctx, answer, { scope: WRITE });
+async function opened(
+	ctx: RequestContext,
+	answer: Awaited<ReturnType<typeof sendToPipai>>,
+): Promise<IDataObject> {
+	if (answer.status >= 300) throw await asError(ctx, answer, { scope: WRITE });
 	const webhook = answer.body as IDataObject | undefined;
 	if (typeof webhook?.id === 'string' && typeof webhook.secret === 'string' && webhook.secret)
 		return webhook;
@@ -127,6 +131,6 @@ function opened(ctx: RequestContext, answer: Awaited<ReturnType<typeof sendToPip
 	);
 }
 
-function webhookPath(id: string): string {
-	return `${PATH}/${encodeURIComponent(id)}`;
+function webhookPath(ctx: RequestContext, id: string): string {
+	return `${PATH}/${pathSegment(ctx, id)}`;
 }

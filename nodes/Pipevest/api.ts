@@ -1,9 +1,5 @@
-import {
-	NodeApiError,
-	type IDataObject,
-	type IHttpRequestMethods,
-	type JsonObject,
-} from 'n8n-workflow';
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import { answerError } from '../../lib/http/answerError';
 import type { Answer } from '../../lib/http/providerResponse';
 import { isRecord } from '../../lib/http/isRecord';
 import type { RequestContext } from '../../lib/http/request';
@@ -55,9 +51,9 @@ export async function callPipevest(
 	});
 	if (answer.status < 300) return dataOf(answer);
 	if (answer.status === 404 && missingIsFine) return null;
-	throw new NodeApiError(ctx.getNode(), { body: answer.body } as JsonObject, {
-		...explainAnswer(answer),
-		itemIndex: call.itemIndex,
+	throw await answerError(ctx, {
+		...{ credential: 'pipevestApi', answer, body: call.body, itemIndex: call.itemIndex },
+		explain: explainAnswer,
 	});
 }
 

@@ -4,7 +4,7 @@ import { isRecord } from '../../lib/http/isRecord';
 import { chosenSubscriptions } from './chosenSubscriptions';
 import { ALL } from './subscriptions';
 import { verifyDelivery } from './verifyDelivery';
-import { isText } from '../../lib/text';
+import { idOf, isText } from '../../lib/text';
 
 /** How Pipevest's deliveries are verified and read (docs/reference/pipevest.md 6). */
 export const pipevestDeliveries: EventSource = {
@@ -13,7 +13,7 @@ export const pipevestDeliveries: EventSource = {
 
 	parse(body) {
 		if (!isRecord(body) || !isText(body.event)) return undefined;
-		return { type: body.event, id: isText(body.eventId) ? body.eventId : '', body };
+		return { type: body.event, id: idOf(body.eventId), body };
 	},
 
 	// A domain stands for all that happens in it.
@@ -22,7 +22,7 @@ export const pipevestDeliveries: EventSource = {
 
 	simplify: ({ event, eventId, createdAt, data }) => ({
 		event,
-		eventId: eventId ?? null,
+		eventId: idOf(eventId) || null,
 		occurredAt: timeOf(createdAt),
 		data: data ?? {},
 	}),

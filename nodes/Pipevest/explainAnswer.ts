@@ -1,3 +1,4 @@
+import { explained, textSnippet, type Explained } from '../../lib/http/answerError';
 import type { Answer } from '../../lib/http/providerResponse';
 import { isRecord } from '../../lib/http/isRecord';
 
@@ -15,23 +16,15 @@ const REMEDIES: Readonly<Record<number, string>> = {
 const BROKEN = 'Pipevest could not process the request. Try again later';
 
 /** Names the likely cause and the remedy, and carries Pipevest's status, code, message and request ID. */
-export function explainAnswer({ status, body, headers }: Answer): {
-	message: string;
-	description: string;
-	httpCode: string;
-} {
+export function explainAnswer(answer: Answer): Explained {
+	const { status, body, headers } = answer;
 	const { code, message } = isRecord(body) ? body : {};
-	const requestId = headers['x-request-id'];
-	return {
+	return explained(answer, {
 		message: REMEDIES[status] ?? BROKEN,
-		description: [
-			`HTTP ${status}`,
+		details: [
 			code !== undefined && code !== status && `code ${String(code)}`,
-			message ?? (typeof body === 'string' && body !== '' && `"${body.slice(0, 200)}"`),
-			requestId && `request ID ${String(requestId)}`,
-		]
-			.filter(Boolean)
-			.join(', '),
-		httpCode: String(status),
-	};
+			message ?? textSnippet(answer),
+		],
+		requestId: headers['x-request-id'],
+	});
 }

@@ -447,7 +447,7 @@ describe('what Pi refuses', () => {
 	it.each([
 		[401, 'unkey_not_found', 'Check it in the credential'],
 		[403, 'unkey_expired', 'Check its permissions'],
-		[404, 'source_job_not_found', 'Check it, and that the key'],
+		[404, 'source_job_not_found', 'Check it and the base URL'],
 		[409, 'idempotency_key_mismatch', 'Run the workflow anew'],
 		[502, 'job_trigger_failed', 'could not queue the job'],
 		[500, 'job_create_failed', 'Try again later'],
@@ -477,7 +477,7 @@ describe('what Pi refuses', () => {
 		const jobGet = { resource: 'job', operation: 'get', jobId: '={{ $json.id }}' };
 		const done = await piItems(sandbox.pi, jobGet, { items, onError: 'continueRegularOutput' });
 		expect(done).toEqual([
-			expect.objectContaining({ error: expect.stringContaining('Pi knows nothing by this ID') }),
+			expect.objectContaining({ error: expect.stringContaining('Pi found nothing with this ID') }),
 			expect.objectContaining({ status: 'completed' }),
 		]);
 	});

@@ -36,7 +36,7 @@ describe('an answer that is no success', () => {
 		['an error text', 401, { error: 'Unauthorized: expired' }, /API key/, 'Unauthorized: expired'],
 		['a description', 403, { description: 'Upgrade' }, /plan of this account/, 'Upgrade'],
 		['an error object', 402, { error: { message: 'empty' } }, /enough credits/, 'empty'],
-		['nothing but a message', 404, { message: 'gone' }, /knows nothing by this ID/, 'gone'],
+		['nothing but a message', 404, { message: 'gone' }, /found nothing with this ID/, 'gone'],
 		[
 			'HTTP 200 and a code',
 			200,

@@ -90,7 +90,7 @@ describe('an authentic delivery', () => {
 	it('gives the body as delivered when not simplified, without the secret it echoes', async () => {
 		await reopen({ simplify: false });
 		const body = piapiDelivery({
-			config: { webhook_config: { endpoint: 'https://x.example', secret: SECRET } },
+			config: { webhook_config: { endpoint: '[redacted]', secret: SECRET } },
 		});
 		await post(JSON.stringify(body));
 		const [{ json }] = await itemsOf();
@@ -98,7 +98,7 @@ describe('an authentic delivery', () => {
 			...body,
 			data: {
 				...body.data,
-				config: { webhook_config: { endpoint: 'https://x.example', secret: '[redacted]' } },
+				config: { webhook_config: { endpoint: '[redacted]', secret: '[redacted]' } },
 			},
 		});
 		expect(JSON.stringify(host.executions[0].data)).not.toContain(SECRET);

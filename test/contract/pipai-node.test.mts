@@ -82,7 +82,9 @@ describe('webhooks', () => {
 		sandbox.pipai.addWebhooks({ count: 1 });
 		const [{ id }] = sandbox.pipai.webhooks();
 		expect(await run('webhook', 'delete', { webhookId: id })).toEqual([{ deleted: true, id }]);
-		await expect(run('webhook', 'delete', { webhookId: id })).rejects.toThrow('nothing by this ID');
+		await expect(run('webhook', 'delete', { webhookId: id })).rejects.toThrow(
+			'nothing with this ID',
+		);
 	});
 
 	it.each([

@@ -73,8 +73,6 @@ export function sendersOf(sandbox: Sandbox): Sender[] {
 			sign: () => ({
 				'x-webhook-secret': webhookSecret({
 					apiKey: sandbox.piapi.apiKey,
-					baseUrl: '',
-					uploadUrl: '',
 				}),
 			}),
 		},

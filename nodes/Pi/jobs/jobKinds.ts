@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { textOf } from '../../../lib/text';
+import { idOf } from '../../../lib/text';
 import { simplifyJob } from '../simplifyJob';
 
 /** What differs between the things at Pi that run for a while. */
@@ -14,14 +14,14 @@ export interface JobKind {
 
 export const jobs: JobKind = {
 	path: '/jobs/',
-	idOf: ({ job_id: id }) => textOf(id),
+	idOf: ({ job_id: id }) => idOf(id),
 	simplify: simplifyJob,
 };
 
 /** Several jobs in a row (docs/reference/pi.md 9). */
 export const runs: JobKind = {
 	path: '/runs/',
-	idOf: ({ run_id: id }) => textOf(id),
+	idOf: ({ run_id: id }) => idOf(id),
 	simplify: (run) => ({
 		jobId: run.run_id ?? run.id,
 		jobType: 'run',

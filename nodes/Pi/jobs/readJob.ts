@@ -4,6 +4,7 @@ import type { Job } from '../../../lib/waiting/job';
 import { callPi } from '../api';
 import { isTerminal } from '../simplifyJob';
 import type { JobKind } from './jobKinds';
+import { pathSegment } from '../../../lib/http/pathSegment';
 
 /** Pi holds an answer back for at most so long (docs/reference/pi.md 7). */
 const LONGEST_WAIT_S = 30;
@@ -27,7 +28,7 @@ export async function readJob(
 		qs: { wait_for_completion: 'true', timeout_seconds: seconds },
 		timeout: seconds * 1000 + MARGIN_MS,
 	};
-	const path = kind.path + encodeURIComponent(id);
+	const path = kind.path + pathSegment(ctx, id, itemIndex);
 	return await callPi(ctx, { method: 'GET', path, itemIndex, ...waiting });
 }
 

@@ -1,12 +1,11 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { pathSegment } from '../../../lib/http/pathSegment';
 
 /**
  * An ID from a field of the form, ready to stand in a path.
  *
- * @throws NodeOperationError when it is empty
+ * @throws NodeOperationError when no path can hold it
  */
 export function readId(ctx: IExecuteFunctions, itemIndex: number, name: string): string {
-	const id = String(ctx.getNodeParameter(name, itemIndex, '')).trim();
-	if (id) return encodeURIComponent(id);
-	throw new NodeOperationError(ctx.getNode(), 'The ID is empty', { itemIndex });
+	return pathSegment(ctx, String(ctx.getNodeParameter(name, itemIndex, '')), itemIndex);
 }

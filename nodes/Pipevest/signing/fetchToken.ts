@@ -4,6 +4,7 @@ import { isRecord } from '../../../lib/http/isRecord';
 import { SignInError } from '../../../lib/http/signInError';
 import type { PipevestCredential } from '../credential';
 import { signedHeaders } from './signedHeaders';
+import { encodingsOf, hasSecretName, redact } from '../../../lib/http/redact';
 
 const TIMEOUT_MS = 30_000;
 
@@ -34,7 +35,8 @@ export async function fetchToken(
 	});
 	const answer: Answer = { status: response.statusCode, headers: {}, body: response.body };
 	const token = answer.status < 300 ? tokenIn(answer.body) : undefined;
-	if (token === undefined) throw noToken(answer, url);
+	if (token === undefined)
+		throw noToken({ ...answer, body: redact(answer.body, redactionOf(credential)) }, url);
 	return token;
 }
 
@@ -44,6 +46,11 @@ function tokenIn(body: unknown): string | undefined {
 	const data = isRecord(body.data) ? body.data : body;
 	const token = data.accessToken ?? data.token;
 	return typeof token === 'string' && token !== '' ? token : undefined;
+}
+
+/** A refusal may repeat what it refuses. */
+function redactionOf({ clientSecret, privateKey }: PipevestCredential) {
+	return { isSecret: hasSecretName, texts: encodingsOf([clientSecret, String(privateKey)]) };
 }
 
 function noToken({ status, body }: Answer, url: string): SignInError {

@@ -4,6 +4,8 @@ import { webhookSecret, webhookSecrets } from '../../../dist/nodes/Piapi/webhook
 const urls = { baseUrl: '', uploadUrl: '' };
 /** `printf %s n8n-nodes-pihooks:webhook-secret | openssl dgst -sha256 -hmac test-key` */
 const DERIVED = '4ccf8d206f6eb5b1048e3e38a928ccae8e5de6f5019ae745b578a85d124b7eb5';
+/** The same of `old`. */
+const OF_OLD = '6854de71eb1ebd7a448a14e235d839e5d53a2224ba37459cbba22889244ed454';
 
 describe('the secret of PiAPI callbacks', () => {
 	it.each([
@@ -13,7 +15,12 @@ describe('the secret of PiAPI callbacks', () => {
 		[
 			'both while it changes',
 			{ apiKey: 'k', webhookSecret: 'new', previousWebhookSecret: 'old' },
-			['new', 'old'],
+			['new', 'old', OF_OLD],
+		],
+		[
+			'what tasks carry that were created under the previous API key',
+			{ apiKey: 'k', webhookSecret: 'new', previousWebhookSecret: 'test-key' },
+			['new', 'test-key', DERIVED],
 		],
 		[
 			'not a blank previous one',

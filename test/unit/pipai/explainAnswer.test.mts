@@ -15,7 +15,7 @@ describe('a refusal of PipAI', () => {
 		[401, 'INVALID_SIGNATURE', 'Check the API key and the API secret'],
 		[401, 'KEY_EXPIRED', 'Make a new one'],
 		[403, 'INSUFFICIENT_PERMISSION', 'because of that'],
-		[404, 'NOT_FOUND', 'Check it, and that the key belongs to the same account'],
+		[404, 'NOT_FOUND', 'Check it and the base URL, and that the key belongs to the same account'],
 		[409, 'DUPLICATE_URL', 'Delete it first'],
 		[429, 'RATE_LIMITED', 'Wait and try again'],
 		[429, 'LIMIT_REACHED', '25 webhooks'],

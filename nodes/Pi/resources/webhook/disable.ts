@@ -1,7 +1,6 @@
 import type { ItemOperation } from '../../../../lib/operations/operation';
 import { callPi } from '../../api';
 import { switching } from '../../registry';
-import { readId } from '../readId';
 import { webhookIdField } from './webhookIdField';
 
 export const disable: ItemOperation = {
@@ -11,7 +10,7 @@ export const disable: ItemOperation = {
 	description: 'Have Pi deliver to a webhook no more; it cannot be deleted',
 	fields: [webhookIdField],
 	async run(ctx, itemIndex) {
-		const id = readId(ctx, itemIndex, webhookIdField.name);
-		return await callPi(ctx, { ...switching(id, false), itemIndex });
+		const id = String(ctx.getNodeParameter(webhookIdField.name, itemIndex, ''));
+		return await callPi(ctx, { ...switching(ctx, id, false), itemIndex });
 	},
 };

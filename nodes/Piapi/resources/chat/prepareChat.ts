@@ -1,12 +1,6 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	type IDataObject,
-	type IExecuteFunctions,
-	type JsonObject,
-} from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { send } from '../../../../lib/http/send';
-import { piapiCredential } from '../../api';
+import { asError, piapiCredential } from '../../api';
 import { chatBaseUrl } from './chatBaseUrl';
 import { explainChat, explainSilence } from './explainChat';
 import { readChat, type ChatAnswer } from './readChat';
@@ -59,8 +53,5 @@ async function sendChat(
 	const answer = { ...sent, body: readStream(sent.body) };
 	const read = answer.status < 300 ? readChat(answer.body) : undefined;
 	if (read) return read;
-	throw new NodeApiError(ctx.getNode(), { body: answer.body } as JsonObject, {
-		...explainChat(answer),
-		itemIndex: call.itemIndex,
-	});
+	throw await asError(ctx, answer, { itemIndex: call.itemIndex }, explainChat);
 }

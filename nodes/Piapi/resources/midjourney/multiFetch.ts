@@ -39,7 +39,7 @@ export const multiFetch: ItemOperation = {
 			itemIndex,
 		});
 		const tasks = listIn(answer.body);
-		if (answer.status >= 300 || !tasks) throw asError(ctx, answer, { itemIndex });
+		if (answer.status >= 300 || !tasks) throw await asError(ctx, answer, { itemIndex });
 		const simplify = ctx.getNodeParameter('simplify', itemIndex, true);
 		return tasks
 			.filter(isRecord)

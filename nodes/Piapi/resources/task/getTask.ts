@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { callPiapi } from '../../api';
 import { redactSecrets } from '../../redactSecrets';
 import { taskIdOf } from '../taskIdOf';
+import { pathSegment } from '../../../../lib/http/pathSegment';
 
 /**
  * Reads the task whose ID the item's `taskId` holds.
@@ -16,5 +17,5 @@ export async function getTask(ctx: IExecuteFunctions, itemIndex: number): Promis
 
 /** The address of the task whose ID the item's `taskId` holds. */
 export function taskPath(ctx: IExecuteFunctions, itemIndex: number): string {
-	return `/api/v1/task/${encodeURIComponent(taskIdOf(ctx, itemIndex))}`;
+	return `/api/v1/task/${pathSegment(ctx, taskIdOf(ctx, itemIndex), itemIndex)}`;
 }

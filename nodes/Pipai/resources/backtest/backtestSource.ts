@@ -3,7 +3,10 @@ import type { Job } from '../../../../lib/waiting/job';
 import type { PolledJobs } from '../../../../lib/waiting/jobSource';
 import { callPipai } from '../../api';
 import { isTerminal, simplifyBacktest } from '../../simplifyBacktest';
+import { idOf } from '../../../../lib/text';
 import { prepareBacktest } from './prepareBacktest';
+import { pathSegment } from '../../../../lib/http/pathSegment';
+import type { RequestContext } from '../../../../lib/http/request';
 
 export const BACKTESTS = '/v1/backtest/jobs';
 
@@ -14,14 +17,15 @@ export const backtestSource: PolledJobs = {
 		const create = await prepareBacktest(ctx, itemIndex);
 		return async () => asJob(await create());
 	},
-	look: async (ctx, id) => asJob(await callPipai(ctx, { method: 'GET', path: backtestPath(id) })),
+	look: async (ctx, id) =>
+		asJob(await callPipai(ctx, { method: 'GET', path: backtestPath(ctx, id) })),
 };
 
-export function backtestPath(id: string): string {
-	return `${BACKTESTS}/${encodeURIComponent(id)}`;
+export function backtestPath(ctx: RequestContext, id: string): string {
+	return `${BACKTESTS}/${pathSegment(ctx, id)}`;
 }
 
 function asJob(job: IDataObject): Job {
 	const json = simplifyBacktest(job);
-	return { id: String(job.id), done: isTerminal(json.status), json };
+	return { id: idOf(job.id), done: isTerminal(json.status), json };
 }

@@ -22,7 +22,7 @@ export const get: ItemOperation = {
 		simplifyField,
 	],
 	async run(ctx, itemIndex) {
-		const path = backtestPath(requiredText(ctx, 'backtestId', 'Backtest ID', itemIndex));
+		const path = backtestPath(ctx, requiredText(ctx, 'backtestId', 'Backtest ID', itemIndex));
 		return asAsked(ctx, await callPipai(ctx, { method: 'GET', path, itemIndex }), itemIndex);
 	},
 };

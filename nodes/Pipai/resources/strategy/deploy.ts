@@ -5,6 +5,7 @@ import { callPipai } from '../../api';
 import { jsonText } from '../../jsonText';
 import { capitalField, leverageField } from '../orderFields';
 import { requiredText } from '../requiredText';
+import { pathSegment } from '../../../../lib/http/pathSegment';
 
 export const deploy: PreparedOperation = {
 	value: 'deploy',
@@ -56,7 +57,7 @@ export const deploy: PreparedOperation = {
 			capital: capital || undefined,
 			leverage: options.leverage,
 		});
-		const path = `/v1/strategies/${encodeURIComponent(id)}/deploy`;
+		const path = `/v1/strategies/${pathSegment(ctx, id, itemIndex)}/deploy`;
 		return async () => await callPipai(ctx, { method: 'POST', path, body, itemIndex });
 	},
 };
