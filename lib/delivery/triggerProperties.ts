@@ -64,14 +64,14 @@ const EVENT_PATTERNS: INodeProperties = {
 	default: '*',
 	placeholder: 'e.g. invoice.*, customer.created',
 	description:
-		'The types of events that start the workflow, separated by commas. A star stands for any text, alone for all events.',
+		'The types of events that start the workflow, separated by commas. Use * as a wildcard, or alone for all events.',
 };
 
 function deduplicateBy(hasJobs: boolean): INodeProperties {
 	const job = {
 		name: 'Job',
 		value: 'job',
-		description: 'The same thing happening to the same job is one event',
+		description: 'Same job and same status = same event',
 	};
 	return {
 		displayName: 'Deduplicate By',
@@ -79,16 +79,16 @@ function deduplicateBy(hasJobs: boolean): INodeProperties {
 		type: 'options',
 		options: [
 			...(hasJobs ? [job] : []),
-			{ name: 'Event', value: 'event', description: 'Each event that the provider makes is one' },
+			{ name: 'Event', value: 'event', description: 'Same event ID = same event' },
 			{ name: 'Off', value: 'off', description: 'Every delivery starts a run' },
 		],
 		default: hasJobs ? 'job' : 'event',
-		description: 'How a delivery is recognised as one that has started a run already',
+		description: 'How repeated deliveries of the same event are detected',
 	};
 }
 
 const REMEMBER: INodeProperties = {
-	displayName: 'Remember',
+	displayName: 'Events to Remember',
 	name: 'remember',
 	type: 'number',
 	typeOptions: { minValue: 1 },
@@ -101,7 +101,7 @@ function tolerance(shown: true | INodeProperties['displayOptions']): INodeProper
 }
 
 const TOLERANCE: INodeProperties = {
-	displayName: 'Tolerance',
+	displayName: 'Tolerance (Seconds)',
 	name: 'tolerance',
 	type: 'number',
 	typeOptions: { minValue: 1 },
@@ -111,7 +111,7 @@ const TOLERANCE: INodeProperties = {
 };
 
 const CONFIRM: INodeProperties = {
-	displayName: 'Confirm',
+	displayName: 'Confirm With Provider',
 	name: 'confirm',
 	type: 'boolean',
 	default: TRIGGER_DEFAULTS.confirm,
@@ -120,7 +120,7 @@ const CONFIRM: INodeProperties = {
 };
 
 const DOWNLOAD: INodeProperties = {
-	displayName: 'Download',
+	displayName: 'Download Files',
 	name: 'download',
 	type: 'boolean',
 	default: TRIGGER_DEFAULTS.download,
@@ -128,7 +128,7 @@ const DOWNLOAD: INodeProperties = {
 };
 
 const MAX_FILE_SIZE: INodeProperties = {
-	displayName: 'Max File Size',
+	displayName: 'Max File Size (MB)',
 	name: 'maxFileSize',
 	type: 'number',
 	typeOptions: { minValue: 1 },

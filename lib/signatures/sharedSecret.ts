@@ -19,5 +19,7 @@ export function verifySharedSecret(
 	// bytes.
 	const sent = Buffer.from(header.value, 'latin1');
 	const known = secrets.some((secret) => equalBytes(Buffer.from(secret), sent));
-	return known ? { authentic: true } : refused(`the ${scheme.header} header is not our secret`);
+	return known
+		? { authentic: true }
+		: refused(`the ${scheme.header} header does not match the credential`);
 }

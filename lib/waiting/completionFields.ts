@@ -14,7 +14,7 @@ const CONCURRENCY: INodeProperties = {
 
 /** Bounds a wait; for an operation that does nothing else. */
 export const MAX_WAIT: INodeProperties = {
-	displayName: 'Max Wait',
+	displayName: 'Max Wait (Minutes)',
 	name: 'maxWait',
 	type: 'number',
 	typeOptions: { minValue: 0 },
@@ -29,7 +29,7 @@ const SEPARATE_FAILED: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether what did not complete goes to a second output, Failed or Timed Out. The field itemIndex of each item is the place of its input item.',
+		'Whether to send failed and timed-out items to a second output. The field itemIndex is the position of the input item.',
 	displayOptions: whileWaiting,
 };
 
@@ -54,7 +54,7 @@ export function completionFields({
 	const maxWait = { ...MAX_WAIT, displayOptions: whileWaiting };
 	return [
 		{
-			displayName: 'When Created',
+			displayName: 'After Creating',
 			name: 'completion',
 			type: 'options',
 			noDataExpression: true,
@@ -85,6 +85,6 @@ function choices({ wait, notify, none }: CompletionForm['ways']): INodePropertyO
 	return [
 		{ name: 'Wait for the Result', value: 'wait', description: wait },
 		...(notify ? [{ name: 'Notify a Trigger', value: 'notify', description: notify }] : []),
-		{ name: 'Do Nothing', value: 'none', description: none },
+		{ name: "Don't Wait", value: 'none', description: none },
 	];
 }

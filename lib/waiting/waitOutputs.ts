@@ -2,4 +2,4 @@ import type { ExpressionString } from 'n8n-workflow';
 
 /** One output, and a second one while `completion: wait` separates what did not complete. */
 export const waitOutputs: ExpressionString =
-	'={{ $parameter["completion"] === "wait" && $parameter["options"]?.["separateFailed"] ? [{ type: "main", displayName: "Completed" }, { type: "main", displayName: "Failed or Timed Out" }] : [{ type: "main" }] }}';
+	'={{ $parameter["completion"] === "wait" && $parameter["options"]?.["separateFailed"] ? [{ type: "main", displayName: "Completed" }, { type: "main", displayName: "Not Completed" }] : [{ type: "main" }] }}';

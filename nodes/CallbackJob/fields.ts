@@ -150,7 +150,7 @@ const LOOK_CUSTOM: INodeProperties[] = [
 		name: 'failedValues',
 		type: 'string',
 		default: 'failed, error',
-		description: 'What the status is when the job came to nothing',
+		description: 'What the status is when the job failed',
 	},
 	{
 		displayName: 'Result Path',
@@ -217,14 +217,14 @@ export const BASE_URL: INodeProperties = {
 
 export const DOWNLOAD: INodeProperties[] = [
 	{
-		displayName: 'Download',
+		displayName: 'Download Files',
 		name: 'download',
 		type: 'boolean',
 		default: false,
 		description: 'Whether to download the result files into binary fields',
 	},
 	{
-		displayName: 'Max File Size',
+		displayName: 'Max File Size (MB)',
 		name: 'maxFileSize',
 		type: 'number',
 		typeOptions: { minValue: 1 },

@@ -20,7 +20,8 @@ export class LiveKitTrigger implements INodeType {
 		icon: { light: 'file:../../icons/liveKit.svg', dark: 'file:../../icons/liveKit.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle:
+			'={{ $parameter["events"].includes("*") ? "All events" : $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when something happens in a LiveKit room',
 		defaults: { name: 'LiveKit Trigger' },
 		inputs: [],

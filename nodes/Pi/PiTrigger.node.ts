@@ -21,7 +21,8 @@ export class PiTrigger implements INodeType {
 		icon: { light: 'file:../../icons/pi.svg', dark: 'file:../../icons/pi.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle:
+			'={{ $parameter["events"].includes("*") ? "All events" : $parameter["events"].join(", ") }}',
 		description:
 			'Starts the workflow when a job at Pi is done; the Pi node creates avatars, images, ads and campaigns',
 		defaults: { name: 'Pi Trigger' },
@@ -34,11 +35,11 @@ export class PiTrigger implements INodeType {
 		webhooks: TRIGGER_WEBHOOKS,
 		eventTriggerDescription: 'Create a job at Pi. Its webhook is registered while you listen.',
 		activationMessage:
-			'Pi now tells this workflow of every job of the organization. Only brand extractions are told to nobody.',
+			'Pi now notifies this workflow about every job of your organization, except brand extractions',
 		properties: triggerProperties({
 			events: [
 				{ name: 'Job Completed', value: 'job.completed', description: 'The job is done' },
-				{ name: 'Job Failed', value: 'job.failed', description: 'The job came to nothing' },
+				{ name: 'Job Failed', value: 'job.failed', description: 'The job failed; the item says why' },
 			],
 			has: { job: true, confirm: true, download: true },
 			options: [

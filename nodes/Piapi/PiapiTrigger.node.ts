@@ -18,7 +18,8 @@ export class PiapiTrigger implements INodeType {
 		icon: { light: 'file:../../icons/piapi.svg', dark: 'file:../../icons/piapi.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle:
+			'={{ $parameter["events"].includes("*") ? "All events" : $parameter["events"].join(", ") }}',
 		description:
 			'Starts the workflow when PiAPI calls back about a task; the PiAPI node creates images, videos, music and 3D models',
 		defaults: { name: 'PiAPI Trigger' },
@@ -35,7 +36,7 @@ export class PiapiTrigger implements INodeType {
 			header: 'Attach the webhook URL to your tasks',
 			executionsHelp: {
 				inactive:
-					'PiAPI has no list of webhooks: each task carries its own. In a PiAPI node choose <b>When Created: Notify a Trigger</b> and paste the <b>production URL</b> of this node into <b>Notify URL</b>; the secret is attached for you. To try it out, listen here and paste the <b>test URL</b> instead.',
+					'PiAPI has no list of webhooks: each task carries its own. In a PiAPI node choose <b>After Creating: Notify a Trigger</b> and paste the <b>production URL</b> of this node into <b>Notify URL</b>; the secret is attached for you. To try it out, listen here and paste the <b>test URL</b> instead.',
 				active:
 					'This workflow is published: every task whose <b>Notify URL</b> is the <b>production URL</b> of this node starts it. To try something out, listen here and use the <b>test URL</b>.',
 			},
@@ -46,19 +47,19 @@ export class PiapiTrigger implements INodeType {
 				{
 					name: 'Completed',
 					value: 'completed',
-					description: 'The task is done, its results are there',
+					description: 'The task finished and its results are ready',
 				},
-				{ name: 'Failed', value: 'failed', description: 'The task came to nothing' },
+				{ name: 'Failed', value: 'failed', description: 'The task failed' },
 				{ name: 'Pending', value: 'pending', description: 'The task waits for its turn' },
 				{
 					name: 'Processing',
 					value: 'processing',
-					description: 'The task makes progress; only some families tell',
+					description: 'The task made progress (only some families report it)',
 				},
 				{
 					name: 'Staged',
 					value: 'staged',
-					description: 'Midjourney only: the task waits beyond the limit',
+					description: "Midjourney only: queued because the account's limit is reached",
 				},
 			],
 			has: { job: true, tolerance: true, confirm: true, download: true },

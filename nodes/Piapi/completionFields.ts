@@ -33,9 +33,9 @@ const WAIT_BY: INodeProperties = {
 /** How a created task is followed up. */
 export const completionFields: INodeProperties[] = fieldsOf({
 	ways: {
-		wait: 'Park this execution; PiAPI wakes it once all tasks are done',
+		wait: 'Pause this execution until PiAPI reports that all tasks are done',
 		notify: 'Go on at once; PiAPI calls the PiAPI Trigger of another workflow',
-		none: 'Go on at once, nobody is called back',
+		none: 'Continue immediately, without a callback',
 	},
 	between: [NOTIFY_URL],
 	options: [WAIT_BY],
@@ -46,6 +46,6 @@ export const completionFields: INodeProperties[] = fieldsOf({
 export const pollingFields: INodeProperties[] = fieldsOf({
 	ways: {
 		wait: 'Keep this execution running; PiAPI has no webhook for this and is polled',
-		none: 'Go on at once, nobody is called back',
+		none: 'Continue immediately, without a callback',
 	},
 });

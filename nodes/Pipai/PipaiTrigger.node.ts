@@ -22,7 +22,8 @@ export class PipaiTrigger implements INodeType {
 		icon: { light: 'file:../../icons/pipai.svg', dark: 'file:../../icons/pipai.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle:
+			'={{ $parameter["events"].includes("*") ? "All events" : $parameter["events"].join(", ") }}',
 		description:
 			'Starts the workflow when PipAI tells of a strategy, a backtest or the account; the PipAI node creates strategies and backtests',
 		defaults: { name: 'PipAI Trigger' },
@@ -33,7 +34,7 @@ export class PipaiTrigger implements INodeType {
 			{ name: 'sharedClaimsApi', displayName: 'Shared Claims (Optional)', required: false },
 		],
 		webhooks: TRIGGER_WEBHOOKS,
-		eventTriggerDescription: 'Let something happen at PipAI, or add the option Send Test Event',
+		eventTriggerDescription: 'Trigger an event in PipAI, or add the option Send Test Event',
 		activationMessage: 'The webhook is registered at PipAI. Its events start this workflow.',
 		properties: triggerFields,
 	};

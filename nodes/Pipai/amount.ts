@@ -20,7 +20,9 @@ export function amount(
 	const isBlank = given === undefined || given === null || given === '';
 	if (isBlank || (DECIMAL.test(text) && /[1-9]/.test(text))) return text;
 	const why =
-		typeof given === 'number' ? 'is a number, and fractions lose digits' : 'is no positive decimal';
+		typeof given === 'number'
+			? 'is a number, and fractions lose digits'
+			: 'must be a positive number';
 	throw new NodeOperationError(
 		ctx.getNode(),
 		`"${label}" ${why}: ${JSON.stringify(given)}. Write it as text with a dot, such as 1250.50`,

@@ -22,7 +22,8 @@ export class PipevestTrigger implements INodeType {
 		icon: { light: 'file:../../icons/pipevest.svg', dark: 'file:../../icons/pipevest.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle:
+			'={{ $parameter["events"].includes("*") ? "All events" : $parameter["events"].join(", ") }}',
 		description:
 			'Starts the workflow when something happens at Pipevest; the Pipevest node calls its API',
 		defaults: { name: 'Pipevest Trigger' },
@@ -33,7 +34,7 @@ export class PipevestTrigger implements INodeType {
 			{ name: 'sharedClaimsApi', displayName: 'Shared Claims (Optional)', required: false },
 		],
 		webhooks: TRIGGER_WEBHOOKS,
-		eventTriggerDescription: 'Let something happen at Pipevest, or send a test in a Pipevest node',
+		eventTriggerDescription: 'Trigger an event in Pipevest, or send a test in a Pipevest node',
 		activationMessage:
 			'Pipevest now tells this workflow. Its client has one webhook, which cannot be deleted: deactivating puts back what was there before, or narrows it to the events of the webhook itself.',
 		properties: triggerProperties({

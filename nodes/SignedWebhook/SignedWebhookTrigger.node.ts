@@ -32,7 +32,8 @@ export class SignedWebhookTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["scheme"] + ": " + $parameter["events"] }}',
-		description: 'Starts the workflow on signed events of any sender, each of them once',
+		description:
+			'Starts the workflow when a signed webhook arrives (Stripe, GitHub, Slack, Shopify, Svix, any HMAC), once per event',
 		defaults: { name: 'Signed Webhook Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -41,10 +42,10 @@ export class SignedWebhookTrigger implements INodeType {
 			{ name: 'sharedClaimsApi', displayName: 'Shared Claims (Optional)', required: false },
 		],
 		webhooks: TRIGGER_WEBHOOKS,
-		eventTriggerDescription: 'Have the sender deliver an event to the test URL',
+		eventTriggerDescription: 'Copy the test URL first, then let your sender deliver an event to it',
 		activationMessage: 'The sender can deliver to the production URL now.',
 		triggerPanel: {
-			header: 'Have the sender deliver to the webhook URL',
+			header: 'Give your sender this webhook URL',
 			executionsHelp: {
 				inactive:
 					'Paste the <b>test URL</b> at the sender to try it out while you listen here, and the <b>production URL</b> once the workflow is published. What else goes where is told below <b>Scheme</b>.',

@@ -14,7 +14,7 @@ export function keyFault(
 	if (keyPair && !isBlank(credential.publicKey)) return publicKeyFault(credential.publicKey);
 	if (isBlank(credential.secret)) {
 		const or = keyPair ? ', or the public key of the sender into Public Key' : '';
-		return `Secret of the Signed Webhook credential is blank, and without it nobody could be believed: paste the signing secret of the sender (${name})${or}`;
+		return `Secret of the Signed Webhook credential is blank, so no delivery can be verified. Paste the signing secret of the sender (${name})${or}`;
 	}
 	if (scheme.kind !== 'sharedSecret' && secretKeys([credential.secret], scheme.secret).length === 0)
 		return `Secret of the Signed Webhook credential is not one of ${name}: copy it again, whole, as the sender shows it (whsec_ and base64)`;

@@ -44,7 +44,7 @@ function idFault(read: ReadParameter, scheme: Scheme): string | undefined {
 	const { id, name } = senderOf(read);
 	if (signed || id.length > 0 || !deduplicates(read)) return undefined;
 	// n8n 2.8 shows its own text in place of one that has the word "duplicate" in it.
-	return `Nothing says where a delivery (${name}) has the ID of its event, so that a redelivery could not be told from a new event: choose Event ID From and name the header or the body path, or set deduplication to Off in the options`;
+	return `${name} has no standard event ID. Set Event ID From to Header or Body, or set deduplication to Off in the options`;
 }
 
 function toleranceFault(tolerance: unknown): string | undefined {

@@ -128,7 +128,7 @@ describe('an authentic delivery', () => {
 
 describe('a delivery that is not authentic starts nothing and is told why', () => {
 	const cases: Array<[string, Array<[string, string]>, RegExp]> = [
-		['wrong', [['x-webhook-secret', 'wrong']], /not our secret/],
+		['wrong', [['x-webhook-secret', 'wrong']], /does not match the credential/],
 		['missing', [], /no x-webhook-secret header/],
 		['blank', [['x-webhook-secret', '']], /blank/],
 		['only spaces', [['x-webhook-secret', '   ']], /blank/],
@@ -140,9 +140,13 @@ describe('a delivery that is not authentic starts nothing and is told why', () =
 			],
 			/2 x-webhook-secret headers/,
 		],
-		['longer', [['x-webhook-secret', `${SECRET}x`]], /not our secret/],
-		['shorter', [['x-webhook-secret', SECRET.slice(1)]], /not our secret/],
-		['in other letters', [['x-webhook-secret', SECRET.toUpperCase()]], /not our secret/],
+		['longer', [['x-webhook-secret', `${SECRET}x`]], /does not match the credential/],
+		['shorter', [['x-webhook-secret', SECRET.slice(1)]], /does not match the credential/],
+		[
+			'in other letters',
+			[['x-webhook-secret', SECRET.toUpperCase()]],
+			/does not match the credential/,
+		],
 	];
 	it.each(cases)('secret %s', async (_, headers, reason) => {
 		const [{ status, answer }] = await post(JSON.stringify(piapiDelivery()), headers);

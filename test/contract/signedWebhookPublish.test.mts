@@ -22,7 +22,7 @@ async function publish(parameters: IDataObject, credential: Record<string, strin
 
 describe('publishing is refused with the remedy', () => {
 	it.each<[string, IDataObject, Record<string, string>, RegExp]>([
-		['no secret', { scheme: 'stripe' }, { secret: '' }, /Secret.*blank.*paste.*Stripe/],
+		['no secret', { scheme: 'stripe' }, { secret: '' }, /Secret.*blank.*Paste.*Stripe/],
 		['no key at all', { scheme: 'standardWebhooks' }, {}, /Secret.*blank.*Public Key/],
 		[
 			'a secret of another kind',
@@ -46,7 +46,7 @@ describe('publishing is refused with the remedy', () => {
 			'no id for a custom scheme',
 			{ ...custom, options: {} },
 			{ secret: 's' },
-			/ID of its event.*Event ID From.*deduplication to Off/,
+			/no standard event ID.*Event ID From.*deduplication to Off/,
 		],
 		[
 			'no id, by job',

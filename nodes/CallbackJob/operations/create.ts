@@ -51,9 +51,9 @@ export const create: BatchOperation = {
 		...createFields,
 		...completionFields({
 			ways: {
-				wait: 'Park this execution; the service wakes it once all jobs are done',
+				wait: 'Pause this execution until the service reports that all jobs are done',
 				notify: 'Go on at once; the service calls the Signed Webhook Trigger of another workflow',
-				none: 'Go on at once, nobody is called back',
+				none: 'Continue immediately, without a callback',
 			},
 			between: [NOTIFY_URL],
 			options: [BASE_URL, WAIT_BY],

@@ -19,7 +19,7 @@ interface JobOrder {
 }
 
 type Words = Pick<Operation, 'value' | 'name' | 'action' | 'description'> & {
-	/** What to do after Do Nothing, where Pi sends no webhook. */
+	/** What to do after Don't Wait, where Pi sends no webhook. */
 	none?: string;
 };
 

@@ -41,7 +41,7 @@ function placeOf(
 			required: true,
 			default: '',
 			placeholder: `e.g. ${path}`,
-			description: `Where the body has ${holds}: names separated by full stops`,
+			description: `Where the body has ${holds}: path with dots, e.g. data.object`,
 			displayOptions: { show: { [`${what}From`]: ['body'] } },
 		},
 	];
@@ -49,12 +49,10 @@ function placeOf(
 
 /** Where the event's id and type are, for schemes that do not say or say otherwise. */
 export const placeFields: INodeProperties[] = [
-	...placeOf(
-		'eventId',
-		'Event ID',
-		'what identifies the event and stays equal when it is redelivered',
-		{ header: 'X-Event-ID', path: 'data.id' },
-	),
+	...placeOf('eventId', 'Event ID', 'the event ID, which stays the same on redelivery', {
+		header: 'X-Event-ID',
+		path: 'data.id',
+	}),
 	...placeOf('eventType', 'Event Type', 'the type of the event', {
 		header: 'X-Event-Type',
 		path: 'data.type',

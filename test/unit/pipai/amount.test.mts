@@ -22,13 +22,13 @@ describe('an amount', () => {
 	it.each([
 		[0.1, 'is a number, and fractions lose digits: 0.1'],
 		[1e21, 'is a number'],
-		['1,250.50', 'is no positive decimal'],
-		['1e3', 'is no positive decimal'],
-		['-5', 'is no positive decimal'],
-		['0.00', 'is no positive decimal'],
-		['.5', 'is no positive decimal'],
+		['1,250.50', 'must be a positive number'],
+		['1e3', 'must be a positive number'],
+		['-5', 'must be a positive number'],
+		['0.00', 'must be a positive number'],
+		['.5', 'must be a positive number'],
 		[-5, 'is a number'],
-		[{ a: 1 }, 'is no positive decimal'],
+		[{ a: 1 }, 'must be a positive number'],
 	])('%j is refused, with the remedy', (given, why) => {
 		expect(() => amount(given)).toThrow(why);
 		expect(() => amount(given)).toThrow('such as 1250.50');

@@ -7,7 +7,7 @@ export const generate = jobOperation(
 		value: 'generate',
 		name: 'Generate',
 		action: 'Generate an avatar',
-		description: 'Create a person that no camera has seen',
+		description: 'Generate a fictional person from a prompt',
 	},
 	{
 		path: '/avatars/generate',

@@ -9,7 +9,7 @@ export function inputField(options: INodeProperties[]): BodyField {
 			name: 'input',
 			type: 'collection',
 			placeholder: 'Add Field',
-			description: 'Add at least Data and Type: Pi takes nothing for granted',
+			description: 'Data and Type are required',
 			required: true,
 			default: {},
 			options,

@@ -8,7 +8,7 @@ import { serviceModeField } from './serviceModeField';
 export const create: BatchOperation = {
 	value: 'create',
 	name: 'Create',
-	action: 'Create a task',
+	action: 'Create an image, video, song or 3D model',
 	description: 'Create a task, and wait for its result without polling',
 	fields: [...taskFields, serviceModeField, ...completionFields],
 	runAll: async (ctx) => await complete(ctx, taskSource),

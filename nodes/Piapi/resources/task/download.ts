@@ -19,7 +19,7 @@ export const download: ItemOperation = {
 	fields: [
 		taskIdField,
 		{
-			displayName: 'Max File Size',
+			displayName: 'Max File Size (MB)',
 			name: 'maxFileSize',
 			type: 'number',
 			typeOptions: { minValue: 1 },
