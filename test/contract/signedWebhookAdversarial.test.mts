@@ -43,8 +43,8 @@ describe.each(signedSenders)('$name', (sender) => {
 		host = await openHost(sender, {}, { secret: blank, previousSecret: blank, publicKey: blank });
 		await expectRefused({});
 		await expectRefused({ secret: '' });
-		await expect(host.hook('checkExists')).rejects.toThrow(/Secret.*blank.*paste/);
-		await expect(host.hook('create')).rejects.toThrow(/Secret.*blank.*paste/);
+		await expect(host.hook('checkExists')).rejects.toThrow(/Secret.*blank.*Paste/);
+		await expect(host.hook('create')).rejects.toThrow(/Secret.*blank.*Paste/);
 	});
 
 	it('passes with either secret while they are changed', async () => {

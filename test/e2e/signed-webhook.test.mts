@@ -215,7 +215,7 @@ describe('in a real n8n', () => {
 	// All at once: n8n tries a failing publication five times, which takes it 15 s.
 	it('refuses to listen and to be published with what cannot work, and says what to do', async () => {
 		const cases: Array<[IDataObject, Record<string, string> | undefined, RegExp]> = [
-			[github, { secret: ' ' }, /Secret.*blank.*paste/],
+			[github, { secret: ' ' }, /Secret.*blank.*Paste/],
 			[{ scheme: 'stripe', options: { tolerance: 0 } }, undefined, /Tolerance is 0/],
 			[{ scheme: 'secretHeader' }, undefined, /Event ID From/],
 		];
