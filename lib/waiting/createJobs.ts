@@ -29,7 +29,10 @@ export async function createJobs(
 	const bought = purchases<Job>(ctx);
 	const check = async (_: INodeExecutionData, itemIndex: number): Promise<Checked> => {
 		const job = bought.of(itemIndex);
-		if (job) return { job };
+		if (job) {
+			source.adopt?.(job);
+			return { job };
+		}
 		try {
 			return { send: await source.prepare(ctx, itemIndex, callbackFor(itemIndex)) };
 		} catch (error) {

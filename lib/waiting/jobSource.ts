@@ -21,6 +21,8 @@ export interface PolledJobs {
 		itemIndex: number,
 		callback: Callback | undefined,
 	): Promise<() => Promise<Job>>;
+	/** Takes up a job that a try before this one has created (Retry On Fail). */
+	adopt?(job: Job): void;
 	/**
 	 * Asks the provider for the truth about a job. In `webhook()` it is tried once, quickly.
 	 *

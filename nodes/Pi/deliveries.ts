@@ -15,7 +15,7 @@ export const piDeliveries: EventSource = {
 	name: 'Pi',
 
 	async verify(ctx, delivery, window) {
-		return verify(schemes.pi, { secrets: registrationSecrets(ctx) }, delivery, window);
+		return verify(schemes.pi, { secrets: registrationSecrets(ctx, window.now) }, delivery, window);
 	},
 
 	parse(body, delivery) {

@@ -1,20 +1,19 @@
-import { NodeOperationError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import { retryBudget } from '../../lib/http/retryBudget';
 import { newSecret } from '../../lib/registration/newSecret';
-import type { Entry, Registry } from '../../lib/registration/registry';
+import type { Entry, RegistrationContext, Registry } from '../../lib/registration/registry';
 import { callPi, dataOf, piBaseUrl, sendToPi, type PiCall } from './api';
 import { listOf } from './listOf';
 import { pathSegment } from '../../lib/http/pathSegment';
 import type { RequestContext } from '../../lib/http/request';
 
-/** n8n repeats a registration itself, and gives it up as a whole after some 80 s (docs/reference/n8n.md 3). */
-const BRIEFLY = { attempts: 2, timeout: 15_000 };
-
 /**
  * Pi's webhook registry: entries can be switched off and on, never deleted, and their secret is shown
  * to nobody again (docs/reference/pi.md 5).
  */
-export function piRegistry(ctx: IHookFunctions): Registry {
-	const call = async (request: PiCall) => await callPi(ctx, { ...request, ...BRIEFLY });
+export function piRegistry(ctx: RegistrationContext): Registry {
+	const call = async (request: PiCall) =>
+		await callPi(ctx, { ...request, ...retryBudget.activation });
 	/** What answers may be something else than Pi, and has switched nothing. */
 	const unconfirmed = (what: string) =>
 		new NodeOperationError(
@@ -39,7 +38,11 @@ export function piRegistry(ctx: IHookFunctions): Registry {
 			if (isActive !== true) throw unconfirmed('enabled');
 		},
 		async retire(id) {
-			const request = { ...switching(ctx, id, false), missingIsFine: true, ...BRIEFLY };
+			const request = {
+				...switching(ctx, id, false),
+				missingIsFine: true,
+				...retryBudget.activation,
+			};
 			const answer = await sendToPi(ctx, request);
 			const isOff = answer.status === 404 || dataOf(answer).is_active === false;
 			if (!isOff) throw unconfirmed('disabled');

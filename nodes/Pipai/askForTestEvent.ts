@@ -1,5 +1,5 @@
 import { sleep, type IDataObject, type IHookFunctions } from 'n8n-workflow';
-import { readKept } from '../../lib/registration/storedRegistration';
+import { readRegistration } from '../../lib/registration/storedRegistration';
 import { testWebhook } from './webhooks';
 
 /**
@@ -11,7 +11,7 @@ const SOON_MS = 1_000;
 /** While listening for a test event, and asked to by the option: has PipAI send one, without waiting for it. */
 export function askForTestEvent(ctx: IHookFunctions): void {
 	const { sendTestEvent } = ctx.getNodeParameter('options', {}) as IDataObject;
-	const webhook = readKept(ctx);
+	const webhook = readRegistration(ctx);
 	if (ctx.getMode() === 'manual' && sendTestEvent === true && webhook) void ask(ctx, webhook.id);
 }
 

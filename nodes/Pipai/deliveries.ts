@@ -17,7 +17,7 @@ export const pipaiDeliveries: EventSource = {
 	name: 'PipAI',
 
 	async verify(ctx, delivery, window) {
-		const secrets = registrationSecrets(ctx);
+		const secrets = registrationSecrets(ctx, window.now);
 		const verdict = verify(schemes.pipai, { secrets }, delivery, window);
 		const fault = verdict.authentic && disagreement(delivery);
 		return fault ? refused(fault) : verdict;

@@ -1,5 +1,5 @@
-import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import type { Entry, Registry } from '../../lib/registration/registry';
+import type { IDataObject } from 'n8n-workflow';
+import type { Entry, RegistrationContext, Registry } from '../../lib/registration/registry';
 import { pipaiCredential } from './api';
 import { subscription, subscriptionBody, type Subscription } from './subscription';
 import { createOwnWebhook, listWebhooks, removeWebhook } from './webhooks';
@@ -7,16 +7,18 @@ import { createOwnWebhook, listWebhooks, removeWebhook } from './webhooks';
 const STATES: Readonly<Record<string, Entry['state']>> = { paused: 'paused', broken: 'broken' };
 
 /** PipAI's webhooks, as one trigger node uses them (docs/reference/pipai.md 3). */
-export function pipaiRegistry(ctx: IHookFunctions): Registry {
+export function pipaiRegistry(ctx: RegistrationContext): Registry {
 	const wanted = triggerSubscription(ctx);
 	return {
 		name: 'PipAI',
 		baseUrl: async () => (await pipaiCredential(ctx)).baseUrl,
 		/** Read before anything is changed: a subscription that PipAI would refuse replaces none. */
-		get wish() {
+		get subscription() {
 			subscriptionBody(ctx, wanted);
-			return wishOf(wanted);
+			return comparable(wanted);
 		},
+		// It drops an event a day after it happened (docs/reference/pipai.md 4).
+		retryHours: 24,
 		list: async () => (await listWebhooks(ctx)).map((webhook) => asEntry(webhook, wanted)),
 		async create(url) {
 			const { id, secret } = await createOwnWebhook(ctx, url, subscriptionBody(ctx, wanted));
@@ -26,7 +28,7 @@ export function pipaiRegistry(ctx: IHookFunctions): Registry {
 	};
 }
 
-function triggerSubscription(ctx: IHookFunctions): Subscription {
+function triggerSubscription(ctx: RegistrationContext): Subscription {
 	const { additionalEvents, description } = ctx.getNodeParameter('options', {}) as IDataObject;
 	return subscription({
 		events: ctx.getNodeParameter('events', ['*']),
@@ -42,19 +44,19 @@ function triggerSubscription(ctx: IHookFunctions): Subscription {
  */
 function asEntry({ id, url, status, ...webhook }: IDataObject, wanted: Subscription): Entry {
 	const shown = subscription(webhook as { events: unknown });
-	const isSame = shownWish(shown) === shownWish(wanted);
+	const isSame = shownSubscription(shown) === shownSubscription(wanted);
 	return {
 		id: String(id),
 		url: String(url),
 		state: STATES[String(status)] ?? 'active',
-		...(!isSame && { wish: shownWish(shown) }),
+		...(!isSame && { subscription: shownSubscription(shown) }),
 	};
 }
 
-function shownWish({ events, description }: Subscription): string {
+function shownSubscription({ events, description }: Subscription): string {
 	return JSON.stringify([[...events].sort(), description]);
 }
 
-function wishOf(wanted: Subscription): string {
-	return JSON.stringify([shownWish(wanted), String(wanted.threshold)]);
+function comparable(wanted: Subscription): string {
+	return JSON.stringify([shownSubscription(wanted), String(wanted.threshold)]);
 }

@@ -1,4 +1,4 @@
-/** A public key as the provider showed it, and when, in ms since the epoch. */
+/** A public key as the provider showed it, and since when, in ms since the epoch. */
 export interface SeenKey {
 	key: string;
 	seenAt: number;
@@ -48,7 +48,7 @@ export class DeliveryKeys {
 		if (this.clients.size > MOST_CLIENTS)
 			this.clients.delete(this.clients.keys().next().value ?? '');
 		const key = await next.answer;
-		if (key !== undefined) next.seen = { key, seenAt: now };
+		if (key !== undefined && key !== next.seen?.key) next.seen = { key, seenAt: now };
 		return key;
 	}
 }

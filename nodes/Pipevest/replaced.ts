@@ -1,18 +1,14 @@
-import type { IHookFunctions } from 'n8n-workflow';
 import { isRecord } from '../../lib/http/isRecord';
-import { isLeftBehind } from './foreignFault';
-import type { PipevestWebhook } from './webhook';
+import type { RegistrationContext } from '../../lib/registration/registry';
+import { isLeftBehind, type Asked } from './leftBehind';
 
 const KEY = 'replaced';
 
-/** What a webhook is asked to be. */
-export type Replaced = Pick<PipevestWebhook, 'url' | 'subscriptions'>;
-
 /** Remembers what our URL takes the place of, unless it is what we left behind ourselves. */
 export function rememberReplaced(
-	ctx: IHookFunctions,
+	ctx: RegistrationContext,
 	url: string,
-	webhook: PipevestWebhook | undefined,
+	webhook: Asked | undefined,
 ): void {
 	forgetReplaced(ctx);
 	if (!webhook || isLeftBehind(webhook, url)) return;
@@ -20,14 +16,14 @@ export function rememberReplaced(
 	ctx.getWorkflowStaticData('node')[KEY] = { url: theirs, subscriptions };
 }
 
-export function forgetReplaced(ctx: IHookFunctions): void {
+export function forgetReplaced(ctx: RegistrationContext): void {
 	delete ctx.getWorkflowStaticData('node')[KEY];
 }
 
 /** What is to be put back when our URL goes. */
-export function replacedWebhook(ctx: IHookFunctions): Replaced | undefined {
+export function replacedWebhook(ctx: RegistrationContext): Asked | undefined {
 	const replaced = ctx.getWorkflowStaticData('node')[KEY];
-	if (!isRecord(replaced)) return undefined;
-	const { url, subscriptions } = replaced as Replaced;
-	return { url: String(url), subscriptions: [...subscriptions] };
+	if (!isRecord(replaced) || typeof replaced.url !== 'string') return undefined;
+	const { url, subscriptions } = replaced;
+	return { url, subscriptions: Array.isArray(subscriptions) ? subscriptions.map(String) : [] };
 }

@@ -40,8 +40,3 @@ export function comparable(subscriptions: readonly string[]): string {
 	const asked = subscriptions.filter((name) => name !== AUTOMATIC);
 	return [...new Set(asked)].sort().join(' ');
 }
-
-/** Is it only about webhooks? There is no smaller subscription. */
-export function isNarrow(subscriptions: readonly string[]): boolean {
-	return subscriptions.every((name) => name === 'WEBHOOK' || name.startsWith('WEBHOOK.'));
-}

@@ -150,7 +150,7 @@ describe('what is not PipAI’s, or not its own', () => {
 		expect(host.executions).toEqual([]);
 	});
 
-	it.each(['{"id":"","type":"strategy.deployed"}', '[]', '"x"', '{"id":7,"type":"a"}'])(
+	it.each(['{"id":"","type":"strategy.deployed"}', '[]', '"x"', '{"id":{},"type":"a"}'])(
 		'is not understood, though signed: %s',
 		async (body) => {
 			const parsed = JSON.parse(body) as { id?: unknown; type?: unknown };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 import { startPipevest, type PipevestSandbox } from '../../tools/sandbox/pipevest/index.mts';
 import { openPipevestHost, type PipevestHost } from './support/pipevestHost.mts';
@@ -264,14 +264,47 @@ describe("the provider's key", () => {
 		expect(keyReads()).toBe(before + 1);
 	});
 
-	it('of before the rotation is not believed any more', async () => {
+	it('of before the rotation is believed for two days: repeats that it signed may still come', async () => {
 		await open();
 		const url = host.webhookUrl();
-		const old = pipevest.sign({ url, body: BODY });
+		const signed = (later: number) => pipevest.sign({ url, body: BODY, created: seconds(later) });
+		const [old, muchLater] = [signed(0), signed(49 * 3600)];
 		pipevest.rotateKey();
-		await tell({ event: 'ASSET.SOLD' });
-		expect((await send(url, old, BODY)).status).toBe(401);
+		expect(await tell({ event: 'ASSET.SOLD' })).toEqual([ACCEPTED]);
+		expect((await send(url, old, BODY)).status).toBe(200);
+		const now = Date.now();
+		const clock = jest.spyOn(Date, 'now').mockImplementation(() => now + 49 * 3_600_000);
+		expect((await send(url, muchLater, BODY)).status).toBe(401);
+		clock.mockRestore();
 	});
+
+	it.each<[string, (signed: Headers) => Headers]>([
+		['unsigned', () => ({})],
+		['without a signature', ({ Signature: _, ...others }) => others],
+		['with a signature that is none', (signed) => ({ ...signed, Signature: 'sig1=:AAAA' })],
+	])('is not asked for by a request %s', async (_what, change) => {
+		await open();
+		const url = host.webhookUrl();
+		pipevest.rotateKey();
+		pipevest.clearRequests();
+		const { status } = await send(url, change(pipevest.sign({ url, body: BODY })), BODY);
+		expect([status, pipevest.requests()]).toEqual([401, []]);
+	});
+
+	it.each(['', 'ssh-rsa AAAA', 'ssh-ed25519 AAAA', 'nonsense'])(
+		'%j, shown once, does not take the place of the good one',
+		async (key) => {
+			await open();
+			const url = host.webhookUrl();
+			const body = { data: { key }, code: 200 };
+			pipevest.fault({ on: 'endpoint', path: '/webhooks/key', kind: 'status', status: 200, body });
+			const forged = { ...pipevest.sign({ url, body: BODY }), 'Content-Type': 'text/json' };
+			const before = keyReads();
+			expect((await send(url, forged, BODY)).status).toBe(401);
+			expect(keyReads()).toBe(before + 1);
+			expect(await tell({ event: 'ASSET.SOLD' })).toEqual([ACCEPTED]);
+		},
+	);
 
 	it('is asked for once, however many forgeries and simultaneous deliveries there are', async () => {
 		await open();

@@ -23,12 +23,16 @@ import { type Dictionary, type InnerList, isInnerList, type Item } from './struc
  */
 const MOST_SIGNATURES = 8;
 
+/** Why a delivery is refused that is signed as it should be, but with none of our keys. */
+export const MISMATCH = 'the signature does not match';
+
 /** Whether a signature over some bytes was made with one of our keys. */
 type Check = (signed: Buffer, signature: Buffer) => boolean;
 
 /**
  * Checks the HTTP message signatures of a delivery (RFC 9421) and the digest they cover (RFC 9530).
- * One that satisfies the scheme is enough; of several that do not, the first one's fault is told.
+ * One that satisfies the scheme is enough; of several that do not, one that only another key could
+ * have made is told, else the first one's fault.
  */
 export function verifyMessageSignature(
 	scheme: MessageSignatureScheme,
@@ -63,7 +67,7 @@ export function verifyMessageSignature(
 		}
 		faults.push(fault);
 	}
-	return refused(faults[0] ?? 'no signature');
+	return refused(faults.find((fault) => fault === MISMATCH) ?? faults[0] ?? 'no signature');
 }
 
 function checkWith({ algorithm, secret }: MessageSignatureScheme, keys: Keys): Check | undefined {
@@ -111,7 +115,7 @@ function signatureFault(
 		if (check(signedBytes(base.value, dialect), signature)) return undefined;
 		mismatch = true;
 	}
-	return mismatch ? 'the signature does not match' : (fault ?? 'no dialect is set');
+	return mismatch ? MISMATCH : (fault ?? 'no dialect is set');
 }
 
 function bodyFault(list: InnerList, message: SignableMessage, body: Buffer): string | undefined {

@@ -59,6 +59,9 @@ export function createdJobs(
 	return {
 		name: 'Pi',
 		prepare,
+		adopt({ id, json: { reference, metadata, replayed } }) {
+			told.set(id, { reference, metadata, replayed });
+		},
 		look: async (ctx, id) => complete(asJob(kind, id, await readJob(ctx, { kind, id }))),
 		lookLong: async (ctx, id, waitMs) =>
 			complete(asJob(kind, id, await readJob(ctx, { kind, id, waitMs }))),

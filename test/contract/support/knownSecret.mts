@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { InstanceSettings } from 'n8n-core';
 import type { IDataObject } from 'n8n-workflow';
-import { readKept } from '../../../dist/lib/registration/storedRegistration.js';
+import { readRegistration } from '../../../dist/lib/registration/storedRegistration.js';
 
 /** The one that n8n-core itself uses. */
 const { Container } = createRequire(createRequire(import.meta.url).resolve('n8n-core'))(
@@ -23,5 +23,5 @@ export function knownSecret({ workflowId, name, staticData }: Keeping): string |
 		getNode: () => ({ id: `id-${name}` }),
 		getWorkflowStaticData: () => staticData[`node:${name}`] ?? {},
 	};
-	return readKept(context as never)?.secret;
+	return readRegistration(context as never)?.secret;
 }

@@ -5,7 +5,13 @@ import type { Entry, Registration } from '../../../dist/lib/registration/registr
 
 const URL = 'https://n8n.example/webhook/a/webhook';
 const OLD_URL = 'https://old.example/webhook/a/webhook';
-const kept: Registration = { id: 'mine', url: URL, secret: 's3cret', owner: 'us', wish: 'all' };
+const stored: Registration = {
+	id: 'mine',
+	url: URL,
+	secret: 's3cret',
+	owner: 'us',
+	subscription: 'all',
+};
 
 const mine = (state: Entry['state'], more: Partial<Entry> = {}): Entry => ({
 	id: 'mine',
@@ -19,71 +25,91 @@ const foreign: Entry = { id: 'foreign', url: 'https://other.example/', state: 'a
 type Row = [what: string, remote: Entry[], kept: Registration | undefined, plan: Plan];
 
 const rows: Row[] = [
-	['nothing anywhere', [], undefined, { action: 'create', retire: [] }],
-	['only entries of others', [foreign], undefined, { action: 'create', retire: [] }],
-	['ours, active', [mine('active')], kept, { action: 'adopt', id: 'mine', retire: [] }],
-	['ours, off', [mine('off')], kept, { action: 'enable', id: 'mine', retire: [] }],
-	['ours, broken', [mine('broken')], kept, { action: 'replace', retire: ['mine'] }],
-	['ours, paused', [mine('paused')], kept, { action: 'refuse', id: 'mine', retire: [] }],
-	['ours, gone at the provider', [foreign], kept, { action: 'create', retire: [] }],
+	['nothing anywhere', [], undefined, { found: 'gone', action: 'create', retire: [] }],
+	['only entries of others', [foreign], undefined, { found: 'gone', action: 'create', retire: [] }],
+	[
+		'ours, active',
+		[mine('active')],
+		stored,
+		{ found: 'fine', action: 'adopt', id: 'mine', retire: [] },
+	],
+	['ours, off', [mine('off')], stored, { found: 'off', action: 'enable', id: 'mine', retire: [] }],
+	[
+		'ours, broken',
+		[mine('broken')],
+		stored,
+		{ found: 'broken', action: 'replace', retire: ['mine'] },
+	],
+	[
+		'ours, paused',
+		[mine('paused')],
+		stored,
+		{ found: 'paused', action: 'refuse', id: 'mine', retire: [] },
+	],
+	[
+		'ours, gone at the provider',
+		[foreign],
+		stored,
+		{ found: 'gone', action: 'create', retire: [] },
+	],
 	[
 		'our URL, and n8n knows nothing',
 		[mine('active')],
 		undefined,
-		{ action: 'replace', retire: ['mine'] },
+		{ found: 'unknownSecret', action: 'replace', retire: ['mine'] },
 	],
 	[
 		'our URL, off, and n8n knows nothing',
 		[mine('off')],
 		undefined,
-		{ action: 'replace', retire: [] },
+		{ found: 'unknownSecret', action: 'replace', retire: [] },
 	],
 	[
 		'our URL, with a secret that is blank',
 		[mine('active')],
-		{ ...kept, secret: ' ' },
-		{ action: 'replace', retire: ['mine'] },
+		{ ...stored, secret: ' ' },
+		{ found: 'unknownSecret', action: 'replace', retire: ['mine'] },
 	],
 	[
 		'ours, beside another active one with our URL',
 		[stranger('active'), mine('active'), foreign],
-		kept,
-		{ action: 'adopt', id: 'mine', retire: ['stranger'] },
+		stored,
+		{ found: 'second', action: 'adopt', id: 'mine', retire: ['stranger'] },
 	],
 	[
 		'ours, off, beside another active one with our URL',
 		[stranger('active'), mine('off')],
-		kept,
-		{ action: 'enable', id: 'mine', retire: ['stranger'] },
+		stored,
+		{ found: 'off', action: 'enable', id: 'mine', retire: ['stranger'] },
 	],
 	[
 		'ours, with the URL of before',
 		[mine('active', { url: OLD_URL })],
-		{ ...kept, url: OLD_URL },
-		{ action: 'replace', retire: ['mine'] },
+		{ ...stored, url: OLD_URL },
+		{ found: 'otherUrl', action: 'replace', retire: ['mine'] },
 	],
 	[
 		'ours, which subscribes to something else there',
-		[mine('active', { wish: 'some' })],
-		kept,
-		{ action: 'replace', retire: ['mine'] },
+		[mine('active', { subscription: 'some' })],
+		stored,
+		{ found: 'otherSubscription', action: 'replace', retire: ['mine'] },
 	],
 	[
 		'ours, made when the node subscribed to something else',
 		[mine('active')],
-		{ ...kept, wish: 'some' },
-		{ action: 'replace', retire: ['mine'] },
+		{ ...stored, subscription: 'some' },
+		{ found: 'otherSubscription', action: 'replace', retire: ['mine'] },
 	],
 ];
 
 describe('decide', () => {
-	it.each(rows)('%s', (_, remote, stored, plan) => {
-		expect(decide(remote, stored, { url: URL, wish: 'all', canEnable: true })).toEqual(plan);
+	it.each(rows)('%s', (_, remote, known, plan) => {
+		expect(decide(remote, known, { url: URL, subscription: 'all', canEnable: true })).toEqual(plan);
 	});
 
 	it('replaces one that is off where the registry cannot switch it on', () => {
-		const wanted = { url: URL, wish: 'all', canEnable: false };
-		expect(decide([mine('off')], kept, wanted).action).toBe('replace');
+		const wanted = { url: URL, subscription: 'all', canEnable: false };
+		expect(decide([mine('off')], stored, wanted).action).toBe('replace');
 	});
 
 	it('leads to one active entry with our URL from anywhere, touches nobody else, and is then content', () => {
@@ -99,15 +125,18 @@ describe('decide', () => {
 		const wanted = { url: URL, canEnable: true };
 		fc.assert(
 			fc.property(remote, memory, (before, known) => {
-				const stored = known && { url: URL, owner: 'us', ...known };
-				const plan = decide(before, stored, wanted);
+				const remembered = known && { url: URL, owner: 'us', ...known };
+				const plan = decide(before, remembered, wanted);
 				const after = carryOut(before, plan);
 				const active = after.filter(({ url, state }) => url === URL && state === 'active');
 				expect(active).toHaveLength(1);
-				const isOurs = ({ id, url }: Entry) => url === URL || id === stored?.id;
+				const isOurs = ({ id, url }: Entry) => url === URL || id === remembered?.id;
 				const others = (all: Entry[]) => all.filter((one) => !isOurs(one) && one.id !== 'new');
 				expect(others(after)).toEqual(others(before));
-				expect(decide(after, { ...kept, wish: undefined, id: active[0].id }, wanted)).toEqual({
+				expect(
+					decide(after, { ...stored, subscription: undefined, id: active[0].id }, wanted),
+				).toEqual({
+					found: 'fine',
 					action: 'adopt',
 					id: active[0].id,
 					retire: [],

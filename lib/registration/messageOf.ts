@@ -1,0 +1,16 @@
+import { wholeText } from '../http/wholeText';
+
+/**
+ * Runs a step of a registration.
+ *
+ * @returns what it has failed with, in one message with what the provider said; `undefined` when it
+ * has not failed
+ */
+export async function messageOf(step: () => Promise<unknown>): Promise<string | undefined> {
+	try {
+		await step();
+		return undefined;
+	} catch (error) {
+		return wholeText(error);
+	}
+}
