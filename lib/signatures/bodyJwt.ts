@@ -36,7 +36,11 @@ export function verifyBodyJwt(
 	const lifetime = tokenLifetime(claims.value, window.now, scheme.leeway);
 	if (lifetime.fault !== undefined) return refused(lifetime.fault);
 	const { madeAt } = lifetime.value;
-	const stale = madeAt !== undefined && staleness(madeAt, window);
+	// A token that says not when it was made is bounded by its expiry instead.
+	const stale =
+		madeAt === undefined
+			? longLived(claims.value.exp, window, scheme.leeway)
+			: staleness(madeAt, window);
 	if (stale) return refused(stale);
 
 	const stated = typeof digest === 'string' ? decode(digest, 'base64') : undefined;
@@ -44,4 +48,10 @@ export function verifyBodyJwt(
 		return refused('the token was not made for this body');
 	}
 	return { authentic: true, signedAt: madeAt };
+}
+
+function longLived(exp: unknown, { now, tolerance }: Window, leeway: number): string | undefined {
+	return Number(exp) * 1000 - now <= (tolerance + leeway) * 1000
+		? undefined
+		: `the token says neither when it was made nor expires within ${tolerance} s`;
 }

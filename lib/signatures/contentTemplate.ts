@@ -25,3 +25,29 @@ export function contentTemplate(content: string): TemplatePart[] | undefined {
 	}
 	return parts;
 }
+
+/** Whether nothing parts an id from the place beside it: bytes of one could pass for the other. */
+export function idTouchesPlace(template: readonly TemplatePart[]): boolean {
+	return template.some(
+		({ place }, at) =>
+			place !== undefined &&
+			template[at + 1]?.place !== undefined &&
+			(place === 'id' || template[at + 1]?.place === 'id'),
+	);
+}
+
+/**
+ * Whether an id holds, or begins or ends with a part of, the text that parts it from its
+ * neighbours: the same signed bytes could then be read as another id beside another body.
+ */
+export function idSlides(id: string, template: readonly TemplatePart[]): boolean {
+	return template.some(({ place }, at) => {
+		if (place !== 'id') return false;
+		const before = template[at - 1]?.text;
+		const after = template[at + 1]?.text;
+		return (
+			(after !== undefined && (id + after).indexOf(after) !== id.length) ||
+			(before !== undefined && (before + id).lastIndexOf(before) !== 0)
+		);
+	});
+}

@@ -13,11 +13,12 @@ const A_YEAR = 366 * 86_400;
 
 /**
  * Milliseconds of a timestamp sent as plain digits, undefined for anything else (sign, fraction,
- * exponent, space, trailing text). 13 digits are enough for milliseconds until 2286; sent where
+ * exponent, space, trailing text) and for leading zeros, which could be the end of a body signed
+ * right before the time. 13 digits are enough for milliseconds until 2286; sent where
  * seconds are due they stay a number, far in the future, and are refused as stale.
  */
 export function parseTimestamp(text: string, unit: TimeUnit): number | undefined {
-	if (!/^\d{1,13}$/.test(text)) return undefined;
+	if (!/^(?:0|[1-9]\d{0,12})$/.test(text)) return undefined;
 	return unit === 's' ? Number(text) * 1000 : Number(text);
 }
 

@@ -47,7 +47,7 @@ export function verifyHmac(
 	const edKeys = scheme.ed25519 ? publicKeys(keys.publicKeys) : [];
 	if (macKeys.length + edKeys.length === 0) return refused('no usable secret is set');
 
-	const found = signatureParts(scheme, delivery);
+	const found = signatureParts(scheme, delivery, prepared.template);
 	if (found.fault !== undefined) return refused(found.fault);
 	const { parts, timestamp, id } = found.value;
 	const stale = timestamp && staleness(timestamp.at, window);

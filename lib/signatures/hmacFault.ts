@@ -1,4 +1,4 @@
-import { contentTemplate } from './contentTemplate';
+import { contentTemplate, idTouchesPlace } from './contentTemplate';
 import type { HmacScheme } from './scheme';
 
 /**
@@ -6,8 +6,9 @@ import type { HmacScheme } from './scheme';
  * is not believed: a time or an id that the content leaves out could be changed by anyone.
  */
 export function hmacFault({ signature, content, timestamp, id }: HmacScheme): string | undefined {
-	const places = contentTemplate(content)?.map((part) => part.place);
-	if (!places) {
+	const template = contentTemplate(content);
+	const places = template?.map((part) => part.place);
+	if (!template || !places) {
 		return 'the signed content knows {timestamp}, {id}, {method}, {url} and {body} only';
 	}
 	if (!places.includes('body')) return 'the signed content has no {body}';
@@ -16,6 +17,9 @@ export function hmacFault({ signature, content, timestamp, id }: HmacScheme): st
 	if (timestamp && !places.includes('timestamp')) return 'the signed content has no {timestamp}';
 	if (places.includes('id') && !id) return 'no header of the {id} is named';
 	if (id && !places.includes('id')) return 'the signed content has no {id}';
+	if (idTouchesPlace(template)) {
+		return 'no text parts {id} from the place beside it, so that bytes could move from one to the other unseen';
+	}
 	const lists = [timestamp?.headers, id?.headers].filter((list) => list !== undefined);
 	if (lists.some((list) => list.length !== signature.headers.length)) {
 		return 'alternative header names must be named for every header alike';

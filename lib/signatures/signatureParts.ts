@@ -1,4 +1,5 @@
 import { type Delivery, headerValues } from './delivery';
+import { idSlides, type TemplatePart } from './contentTemplate';
 import { parseTimestamp } from './freshness';
 import type { Found } from './found';
 import type { HmacScheme } from './scheme';
@@ -14,7 +15,11 @@ export interface SignatureParts {
 }
 
 /** Reads signature, time and id of a delivery from where the scheme has them. */
-export function signatureParts(scheme: HmacScheme, delivery: Delivery): Found<SignatureParts> {
+export function signatureParts(
+	scheme: HmacScheme,
+	delivery: Delivery,
+	template: readonly TemplatePart[],
+): Found<SignatureParts> {
 	const { headers, separator, trimParts } = scheme.signature;
 	const found = headers.map((name) => headerValues(delivery, name));
 	const present = found.findIndex((values) => values.length > 0);
@@ -26,7 +31,7 @@ export function signatureParts(scheme: HmacScheme, delivery: Delivery): Found<Si
 
 	const timestamp = readTimestamp(scheme, delivery, alternative, parts);
 	if (timestamp?.fault !== undefined) return timestamp;
-	const id = readId(scheme, delivery, alternative);
+	const id = readId(scheme, delivery, alternative, template);
 	if (id?.fault !== undefined) return id;
 	return { value: { parts, timestamp: timestamp?.value, id: id?.value } };
 }
@@ -60,14 +65,15 @@ function readId(
 	{ id }: HmacScheme,
 	delivery: Delivery,
 	alternative: number,
+	template: readonly TemplatePart[],
 ): Found<string> | undefined {
 	if (!id) return undefined;
 	const name = id.headers[alternative] ?? '';
 	const found = singleHeader(delivery, name);
 	if (found.fault !== undefined) return found;
-	// A full stop would let the end of the id pass for the timestamp (spec of Standard Webhooks,
-	// signature scheme).
-	return /^[\x21-\x2d\x2f-\x7e]+$/.test(found.value)
+	// In `{id}.{timestamp}` a full stop would let the end of the id pass for the timestamp (spec of
+	// Standard Webhooks, signature scheme).
+	return /^[\x21-\x7e]+$/.test(found.value) && !idSlides(found.value, template)
 		? found
 		: { fault: `the ${name} header has characters that no id has` };
 }

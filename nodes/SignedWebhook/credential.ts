@@ -14,8 +14,8 @@ export async function readCredential(
 	const { secret, previousSecret, publicKey } =
 		await ctx.getCredentials<Partial<SignedWebhookCredential>>('signedWebhookApi');
 	return {
-		secret: secret ?? '',
-		previousSecret: previousSecret ?? '',
+		secret: asPasted(secret),
+		previousSecret: asPasted(previousSecret),
 		publicKey: publicKey ?? '',
 	};
 }
@@ -23,4 +23,12 @@ export async function readCredential(
 /** Both secrets are accepted while the sender changes them. */
 export function keysOf({ secret, previousSecret, publicKey }: SignedWebhookCredential): Keys {
 	return { secrets: [secret, previousSecret], publicKeys: [publicKey] };
+}
+
+/**
+ * A secret without the line feed or spaces that copying adds, and without the version that Supabase
+ * shows before it (`v1,whsec_...`).
+ */
+function asPasted(secret: string | undefined): string {
+	return (secret ?? '').trim().replace(/^v1,(?=whsec_)/, '');
 }

@@ -35,6 +35,7 @@ describe('claims', () => {
 		['valid within the leeway', { nbf: SECONDS + 10 }, true],
 		['valid after it', { nbf: SECONDS + 11 }, false],
 		['no beginning', { nbf: undefined }, true],
+		['no beginning, an expiry in years', { nbf: undefined, exp: SECONDS + 3e9 }, false],
 		['a beginning in text', { nbf: String(SECONDS) }, false],
 		['made before the window, valid for years', { nbf: SECONDS - 301, exp: SECONDS + 1e9 }, false],
 		['made at its edge', { iat: SECONDS - 300, nbf: SECONDS - 900 }, true],

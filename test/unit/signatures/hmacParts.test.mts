@@ -150,7 +150,7 @@ describe('definitions that cannot be used', () => {
 		signature: { headers: ['X-Sign'] },
 		algorithm: 'sha256',
 		encoding: 'hex',
-		content: '{timestamp}{id}{body}',
+		content: '{timestamp}.{id}.{body}',
 		timestamp: { headers: ['X-Time'], unit: 's' },
 		id: { headers: ['X-Id'] },
 		secret: { encoding: 'utf8' },
@@ -158,6 +158,7 @@ describe('definitions that cannot be used', () => {
 	const cases: Array<[string, Partial<HmacScheme>]> = [
 		['leaves the body out', { content: '{timestamp}{id}' }],
 		['has a place nobody knows', { content: '{timestamp}{id}{body}{host}' }],
+		['has an id with no text beside it', { content: '{timestamp}.{id}{body}' }],
 		['leaves the time out', { content: '{id}{body}' }],
 		['leaves the id out', { content: '{timestamp}{body}' }],
 		['has a time from nowhere', { timestamp: undefined }],
