@@ -32,8 +32,8 @@ export function signableMessage({
 	if (!URL.canParse(url)) return undefined;
 	const fields = new Map<string, string[]>();
 	for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
-		const [field = '', value = ''] = rawHeaders.slice(at, at + 2);
-		const name = field.toLowerCase();
+		const name = (rawHeaders[at] ?? '').toLowerCase();
+		const value = rawHeaders[at + 1] ?? '';
 		const values = fields.get(name);
 		if (values) values.push(value);
 		else fields.set(name, [value]);
