@@ -39,7 +39,11 @@ export class PiTrigger implements INodeType {
 		properties: triggerProperties({
 			events: [
 				{ name: 'Job Completed', value: 'job.completed', description: 'The job is done' },
-				{ name: 'Job Failed', value: 'job.failed', description: 'The job failed; the item says why' },
+				{
+					name: 'Job Failed',
+					value: 'job.failed',
+					description: 'The job failed; the item says why',
+				},
 			],
 			has: { job: true, confirm: true, download: true },
 			options: [
