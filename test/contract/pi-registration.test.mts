@@ -1,4 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createHmac } from 'node:crypto';
+import {
+	afterAll,
+	afterEach,
+	beforeAll,
+	beforeEach,
+	describe,
+	expect,
+	it,
+	jest,
+} from '@jest/globals';
 import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
 import { openPiHost, type PiHost } from './support/piHost.mts';
 
@@ -54,6 +64,38 @@ describe('publishing', () => {
 		expect(host.active()[0].secret).not.toBe(secret);
 	});
 
+	it('accepts the secret of a replaced entry for two days, and no longer', async () => {
+		await host.publish();
+		const [{ id, secret }] = host.active();
+		sandbox.pi.dropWebhook({ id });
+		await host.publish();
+		const now = Date.now();
+		const clock = jest.spyOn(Date, 'now');
+		const found: Array<[number, number]> = [];
+		try {
+			for (const hours of [0, 47, 49, 400 * 24]) {
+				clock.mockImplementation(() => now + hours * 3_600_000);
+				const job = { id: `job-${hours}` };
+				const body = JSON.stringify({ id: 'evt_pi_1', type: 'job.completed', data: { job } });
+				const signature = createHmac('sha256', secret).update(body).digest('hex');
+				const headers = {
+					'content-type': 'application/json',
+					'x-pi-signature': `sha256=${signature}`,
+				};
+				const [{ status }] = await sandbox.pi.send({ url: host.webhookUrl(), headers, body });
+				found.push([hours, status ?? 0]);
+			}
+		} finally {
+			clock.mockRestore();
+		}
+		expect(found.map(([hours, status]) => `${hours} h: ${status}`)).toEqual([
+			'0 h: 200',
+			'47 h: 200',
+			'49 h: 401',
+			'9600 h: 401',
+		]);
+	});
+
 	it('replaces the entry with the URL of before when the public URL has changed', async () => {
 		await host.publish();
 		const moved = await openPiHost(sandbox.pi, { workflowId: host.workflowId });
@@ -102,6 +144,36 @@ describe('unpublishing', () => {
 		await host.publish();
 		sandbox.pi.fault({ on: 'endpoint', method: 'PATCH', kind: 'status', status: 404 });
 		await expect(host.unpublish()).resolves.toBe(true);
+	});
+
+	it.each<[string, object]>([
+		['does not know the key', { kind: 'status', status: 401 }],
+		['is broken', { kind: 'status', status: 500 }],
+		['cannot be reached', { kind: 'refuse' }],
+		['answers nonsense', { kind: 'html', status: 200 }],
+	])(
+		'is done after a publishing that failed since Pi %s, and the next one registers',
+		async (_, fault) => {
+			const broken = () =>
+				sandbox.pi.fault({ on: 'endpoint', path: '/webhooks', ...fault } as never);
+			for (const wasPublished of [false, true]) {
+				broken();
+				await expect(host.hook('checkExists')).rejects.toThrow();
+				await expect(host.hook('delete')).resolves.toBe(true);
+				await expect(host.hook('create')).rejects.toThrow();
+				await expect(host.hook('delete')).resolves.toBe(true);
+				sandbox.pi.clearFaults();
+				await host.publish();
+				expect([wasPublished, host.active().length]).toEqual([wasPublished, 1]);
+				await host.unpublish();
+			}
+		},
+	);
+
+	it('fails where something is registered that may still deliver', async () => {
+		await host.publish();
+		sandbox.pi.fault({ on: 'endpoint', path: '/webhooks', kind: 'status', status: 401 });
+		await expect(host.unpublish()).rejects.toThrow('HTTP 401');
 	});
 
 	it('is done when nothing was ever registered', async () => {

@@ -113,6 +113,32 @@ describe('publishing', () => {
 		});
 	});
 
+	it("does not take the place of another workflow's trigger that wants events of the webhook only", async () => {
+		const other = await openPipevestHost(pipevest, 'pipevestTrigger', {
+			parameters: { events: ['WEBHOOK'] },
+		});
+		await other.publish();
+		await open();
+		// Both are triggers of one n8n, which has one address.
+		const url = `${host.url}/webhook/other/webhook`;
+		pipevest.setWebhook({ ...pipevest.webhook(), url });
+		await expect(host.publish()).rejects.toThrow(/webhook\/other.*Replace Existing Webhook/);
+		expect(pipevest.webhook()).toMatchObject({ url });
+		await other.close();
+	});
+
+	it('asks for the webhook once, whether it may be registered or not', async () => {
+		const looks = () =>
+			pipevest.requests().filter(({ method, path }) => method === 'GET' && path === '/v1/webhooks');
+		await open();
+		await host.publish();
+		expect(looks()).toHaveLength(1);
+		theirs();
+		pipevest.clearRequests();
+		await expect(host.publish()).rejects.toThrow(/Replace Existing Webhook/);
+		expect(looks()).toHaveLength(1);
+	});
+
 	it('does not take over what a trigger of the same n8n is using', async () => {
 		await open();
 		theirs({ url: `${host.url}/webhook/other`, subscriptions: ['ACCOUNT'] });

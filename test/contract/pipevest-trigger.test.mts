@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 import { startPipevest, type PipevestSandbox } from '../../tools/sandbox/pipevest/index.mts';
 import { openPipevestHost, type PipevestHost } from './support/pipevestHost.mts';
@@ -264,13 +264,33 @@ describe("the provider's key", () => {
 		expect(keyReads()).toBe(before + 1);
 	});
 
-	it('of before the rotation is still believed: repeats that it signed may still come', async () => {
+	it('of before the rotation is believed for two days: repeats that it signed may still come', async () => {
 		await open();
 		const url = host.webhookUrl();
-		const old = pipevest.sign({ url, body: BODY });
-		pipevest.rotateKey();
-		expect(await tell({ event: 'ASSET.SOLD' })).toEqual([ACCEPTED]);
-		expect((await send(url, old, BODY)).status).toBe(200);
+		const now = Date.now();
+		const clock = jest.spyOn(Date, 'now');
+		const at = (hours: number) => clock.mockImplementation(() => now + hours * 3_600_000);
+		try {
+			const signed = [0, 47, 49].map((hours) => {
+				at(hours);
+				return { hours, headers: pipevest.sign({ url, body: BODY }) };
+			});
+			at(0);
+			pipevest.rotateKey();
+			expect(await tell({ event: 'ASSET.SOLD' })).toEqual([ACCEPTED]);
+			const found: Array<[number, number]> = [];
+			for (const { hours, headers } of signed) {
+				at(hours);
+				found.push([hours, (await send(url, headers, BODY)).status]);
+			}
+			expect(found).toEqual([
+				[0, 200],
+				[47, 200],
+				[49, 401],
+			]);
+		} finally {
+			clock.mockRestore();
+		}
 	});
 
 	it.each<[string, (signed: Headers) => Headers]>([
