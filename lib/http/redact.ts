@@ -9,14 +9,8 @@ const SECRET_NAME =
 /** Fields of a credential that are no secret, and that an error may name. */
 const OPEN_FIELDS = new Set([
 	...['baseUrl', 'uploadUrl', 'url', 'environment', 'tokenEndpoint', 'signingDialect', 'service'],
-	...[
-		'headerName',
-		'headerPrefix',
-		'clientId',
-		'keyId',
-		'keyEncoding',
-		'allowedHttpRequestDomains',
-	],
+	...['headerName', 'headerPrefix', 'clientId', 'keyId', 'keyEncoding'],
+	'allowedHttpRequestDomains',
 ]);
 
 /** Shorter values stand in many an innocent word. */
@@ -37,22 +31,17 @@ interface Redaction {
 export function redact<T>(value: T, { isSecret, texts = [] }: Redaction): T {
 	const clean = cleanerOf(texts);
 	if (typeof value === 'string') return clean(value) as T;
-	const open: unknown[] = [value];
-	for (let next = open.pop(); next !== undefined; next = open.pop()) {
-		if (typeof next !== 'object' || next === null) continue;
-		for (const [name, held] of Object.entries(next)) {
-			const put = (key: string, to: unknown) =>
-				Object.defineProperty(next, key, { value: to, ...PLAIN });
-			const cleanName = clean(name);
-			if (cleanName !== name) {
-				Reflect.deleteProperty(next, name);
-				put(cleanName, held);
-			}
-			if (isPlain(held) && held !== '' && isSecret(name)) put(cleanName, REDACTED);
-			else if (typeof held === 'string') put(cleanName, clean(held));
-			else open.push(held);
+	forEachField(value, (parent, name, held) => {
+		const put = (key: string, to: unknown) =>
+			Object.defineProperty(parent, key, { value: to, ...PLAIN });
+		const cleanName = clean(name);
+		if (cleanName !== name) {
+			Reflect.deleteProperty(parent, name);
+			put(cleanName, held);
 		}
-	}
+		if (isPlain(held) && held !== '' && isSecret(name)) put(cleanName, REDACTED);
+		else if (typeof held === 'string') put(cleanName, clean(held));
+	});
 	return value;
 }
 
@@ -66,15 +55,26 @@ export function hasSecretName(name: string): boolean {
 /** The secrets in a request: the values of its secret fields, such as a callback's. */
 export function secretsIn(body: unknown): string[] {
 	const secrets: string[] = [];
-	const open: unknown[] = [body];
-	for (let next = open.pop(); next !== undefined; next = open.pop()) {
-		if (typeof next !== 'object' || next === null) continue;
-		for (const [name, held] of Object.entries(next)) {
-			if (typeof held === 'string' && hasSecretName(name)) secrets.push(held);
-			else open.push(held);
+	forEachField(body, (_, name, held) => {
+		if (typeof held === 'string' && hasSecretName(name)) secrets.push(held);
+	});
+	return secrets;
+}
+
+/** Visits every field of a value and of all that is nested in it, without recursion. */
+function forEachField(
+	value: unknown,
+	visit: (parent: object, name: string, held: unknown) => void,
+): void {
+	const open: unknown[] = [value];
+	while (open.length > 0) {
+		const parent = open.pop();
+		if (typeof parent !== 'object' || parent === null) continue;
+		for (const [name, held] of Object.entries(parent)) {
+			visit(parent, name, held);
+			open.push(held);
 		}
 	}
-	return secrets;
 }
 
 /** The secret values of a credential. */
