@@ -1,4 +1,4 @@
-import { NodeApiError } from 'n8n-workflow';
+import { answerError, explained, type Explained } from '../../lib/http/answerError';
 import type { Answer } from '../../lib/http/providerResponse';
 import type { ProviderRequest, RequestContext } from '../../lib/http/request';
 import { send } from '../../lib/http/send';
@@ -6,6 +6,7 @@ import { textOf } from '../../lib/text';
 import type { BuiltRequest } from './buildRequest';
 import { firstAt } from './paths';
 import { envelopeProblem } from './readJob';
+import type { Preset } from './preset';
 import type { Service } from './service';
 
 type CallOptions = Pick<ProviderRequest, 'repeatable' | 'attempts' | 'timeout' | 'itemIndex'>;
@@ -43,33 +44,23 @@ export async function callService(
 	request: BuiltRequest,
 	options: CallOptions = {},
 ): Promise<unknown> {
-	const answer = await send(ctx, { ...request, ...options, credential: 'callbackJobApi' });
-	const problem = envelopeProblem(service.preset, answer.body);
-	if (answer.status < 300 && problem === undefined) return answer.body;
-	throw asError(ctx, service, answer, problem, options.itemIndex);
+	const credential = 'callbackJobApi';
+	const answer = await send(ctx, { ...request, ...options, credential });
+	if (answer.status < 300 && envelopeProblem(service.preset, answer.body) === undefined)
+		return answer.body;
+	throw await answerError(ctx, {
+		...{ credential, answer, body: request.body, itemIndex: options.itemIndex },
+		explain: (shown) => explain(service.preset, shown),
+	});
 }
 
-function asError(
-	ctx: RequestContext,
-	{ preset: { title }, apiKey }: Service,
-	{ status, headers, body }: Answer,
-	problem: string | undefined,
-	itemIndex: number | undefined,
-): NodeApiError {
-	const said = problem ?? (textOf(firstAt(body, MESSAGES)) || textOf(body));
-	const shown = (apiKey ? said.replaceAll(apiKey, '[redacted]') : said).slice(0, LONGEST_MESSAGE);
-	const requestId = REQUEST_IDS.map((header) => headers[header]).find(Boolean);
+function explain(preset: Preset, answer: Answer): Explained {
+	const { status, headers, body } = answer;
+	const said = envelopeProblem(preset, body) ?? (textOf(firstAt(body, MESSAGES)) || textOf(body));
 	const remedy = REMEDIES[status < 300 ? 400 : status] ?? 'could not do this. Try again later';
-	return new NodeApiError(
-		ctx.getNode(),
-		{ message: shown },
-		{
-			message: `${title} ${remedy}`,
-			description: [`HTTP ${status}`, shown, requestId && `request ID ${String(requestId)}`]
-				.filter(Boolean)
-				.join(', '),
-			httpCode: String(status),
-			itemIndex,
-		},
-	);
+	return explained(answer, {
+		message: `${preset.title} ${remedy}`,
+		details: [said.slice(0, LONGEST_MESSAGE)],
+		requestId: REQUEST_IDS.map((header) => headers[header]).find(Boolean),
+	});
 }
