@@ -1,4 +1,5 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { retryBudget } from '../http/retryBudget';
 import { acknowledge, endWithResponse, refuse } from '../inbound/reply';
 import { claims } from '../inbound/claims';
 import type { Delivery } from '../signatures/delivery';
@@ -49,7 +50,7 @@ async function collectOne(
 	if ('problem' in called) return refuse(ctx, called.status, called.problem);
 	if ('answer' in called) return acknowledge(called.answer);
 	const { id, key, progress } = called;
-	const look = async (job: string) => await source.look(kept.ctx, job);
+	const look = async (job: string) => await source.look(kept.ctx, job, retryBudget.callback);
 	const allDone = await progress.allDone(look, id);
 	// The callback came before the API knows of it: a later one will find the job done.
 	if (!progress.knows(id) && !(source.urlPerJob && (await source.callsOften(kept.ctx))))

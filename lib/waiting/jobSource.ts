@@ -24,11 +24,11 @@ export interface PolledJobs {
 	/** Takes up a job that a try before this one has created (Retry On Fail). */
 	adopt?(job: Job): void;
 	/**
-	 * Asks the provider for the truth about a job. In `webhook()` it is tried once, quickly.
+	 * Asks the provider for the truth about a job.
 	 *
-	 * @param budget how patient the call is; default: as the context allows
+	 * @param budget how patient the call may be: who waits for the answer decides
 	 */
-	look(ctx: LookContext, id: string, budget?: RetryBudget): Promise<Job>;
+	look(ctx: LookContext, id: string, budget: RetryBudget): Promise<Job>;
 	/** The same, for providers that answer only when the job is done or `ms` have passed. */
 	lookLong?(ctx: IExecuteFunctions, id: string, ms: number): Promise<Job>;
 }

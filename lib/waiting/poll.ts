@@ -1,4 +1,5 @@
 import { NodeApiError, NodeOperationError, sleep, type IExecuteFunctions } from 'n8n-workflow';
+import { retryBudget } from '../http/retryBudget';
 import type { Job } from './job';
 import type { PolledJobs } from './jobSource';
 import { mapLimited } from './mapLimited';
@@ -63,7 +64,7 @@ async function lookAt(
 ): Promise<Job> {
 	return source.lookLong && longest > 0
 		? await source.lookLong(ctx, id, longest)
-		: await source.look(ctx, id);
+		: await source.look(ctx, id, retryBudget.execution);
 }
 
 /** False once the execution was cancelled: `sleep` cannot be aborted, so that is noticed within a second. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { NodeApiError, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { retryBudget } from '../../lib/http/retryBudget';
+import type { ProviderRequest } from '../../lib/http/request';
 import type { Job } from '../../lib/waiting/job';
 import type { CallsUrlPerJob, LookContext } from '../../lib/waiting/jobSource';
 import { callService } from './api';
@@ -22,18 +22,17 @@ export async function lookAt(
 	ctx: LookContext,
 	service: Service,
 	place: JobPlace,
-	itemIndex?: number,
+	options: Pick<ProviderRequest, 'attempts' | 'timeout' | 'itemIndex'>,
 ): Promise<Job> {
 	const { preset, baseUrl } = service;
-	const budget = 'getInputData' in ctx ? retryBudget.execution : retryBudget.callback;
 	const look = preset.value === 'custom' && place.target ? { path: place.target } : preset.look;
 	const request = buildJobRequest(look, baseUrl, place);
-	const status = await callService(ctx, service, request, { ...budget, itemIndex });
+	const status = await callService(ctx, service, request, options);
 	const job = readJob(preset, status);
 	if (job.status === 'completed' && preset.result) {
 		const result = buildJobRequest(preset.result, baseUrl, place, status);
 		try {
-			job.output = await callService(ctx, service, result, { ...budget, itemIndex });
+			job.output = await callService(ctx, service, result, options);
 		} catch (error) {
 			const { httpCode, description } = error as NodeApiError;
 			const isRefused = /^4\d\d$/.test(httpCode ?? '') && !NO_VERDICT.includes(httpCode ?? '');
@@ -91,8 +90,8 @@ export function jobSource(prepared: Preparation[] = []): CallsUrlPerJob {
 				throw preparation?.problem ?? new NodeOperationError(ctx.getNode(), 'No such item');
 			return async () => await createJob(ctx, preparation, callback?.url, itemIndex);
 		},
-		look: async (ctx, reference) =>
-			await lookAt(ctx, await serviceOf(ctx), readReference(reference)),
+		look: async (ctx, reference, budget) =>
+			await lookAt(ctx, await serviceOf(ctx), readReference(reference), budget),
 		// Of this n8n, and no key of the service's: a key that is changed must not orphan a wait.
 		secrets: async (ctx) => [createHmac('sha256', ctx.getInstanceId()).update(LABEL).digest('hex')],
 		baseUrl: async (ctx) => {

@@ -3,7 +3,6 @@ import type { Job } from '../../lib/waiting/job';
 import type { JobSource } from '../../lib/waiting/jobSource';
 import { prepareMidjourney } from './prepareMidjourney';
 import { fetchMidjourney } from './fetchMidjourney';
-import { budgetOf } from './budgetOf';
 import { simplifyMidjourney } from './simplifyMidjourney';
 import { taskSource } from './taskSource';
 import { isTerminal, taskStatus } from './taskStatus';
@@ -20,7 +19,7 @@ export const midjourneySource: JobSource = {
 			return asJob({ task_id: id, status: 'pending', meta } as IDataObject);
 		};
 	},
-	look: async (ctx, id, budget = budgetOf(ctx)) => asJob(await fetchMidjourney(ctx, id, budget)),
+	look: async (ctx, id, budget) => asJob(await fetchMidjourney(ctx, id, budget)),
 	readCallback(body) {
 		const { task_id: id, status } = (body ?? {}) as IDataObject;
 		if (typeof id !== 'string' || !id) return undefined;

@@ -5,7 +5,6 @@ import type { Job } from '../../lib/waiting/job';
 import type { CallsOneUrl, LookContext } from '../../lib/waiting/jobSource';
 import { callPiapi, piapiCredential } from './api';
 import { prepareTask } from './prepareTask';
-import { budgetOf } from './budgetOf';
 import { redactSecrets } from './redactSecrets';
 import { simplifyTask } from './simplifyTask';
 import { isTerminal, taskStatus } from './taskStatus';
@@ -19,7 +18,7 @@ export const taskSource: CallsOneUrl = {
 		const create = await prepareTask(ctx, itemIndex, callback);
 		return async () => asJob(await create());
 	},
-	look: async (ctx, id, budget = budgetOf(ctx)) => asJob(await lookAt(ctx, id, budget)),
+	look: async (ctx, id, budget) => asJob(await lookAt(ctx, id, budget)),
 	scheme: schemes.secretHeader('x-webhook-secret'),
 	secrets: async (ctx) => webhookSecrets(await piapiCredential(ctx)),
 	baseUrl: async (ctx) => (await piapiCredential(ctx)).baseUrl,

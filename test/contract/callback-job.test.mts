@@ -216,6 +216,13 @@ it('wakes up although the first callbacks were lost: a later one makes up for th
 	expect(jsonOf(execution).map(({ status }) => status)).toEqual(['completed', 'completed']);
 });
 
+it('parks after one look where the service answers nothing of use: meanwhile n8n lets no callback in', async () => {
+	sandbox.callbackJobs.fault({ on: 'endpoint', method: 'GET', kind: 'status', status: 504 });
+	const execution = await start('replicate');
+	expect(execution.status).toBe('waiting');
+	expect(looks()).toBe(1);
+});
+
 it('says that results are gone', async () => {
 	await start('replicate', { parameters: { completion: 'none' } });
 	const [{ id }] = jobs();

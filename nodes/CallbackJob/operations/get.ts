@@ -16,7 +16,7 @@ export const get: ItemOperation = {
 		const { service, place } = await existingJob(ctx, itemIndex);
 		const problem = statusUrlProblem(service);
 		if (problem) throw new NodeOperationError(ctx.getNode(), problem, { itemIndex });
-		const { json } = await lookAt(ctx, service, place, itemIndex);
+		const { json } = await lookAt(ctx, service, place, { itemIndex });
 		const options = ctx.getNodeParameter('options', itemIndex, {}) as IDataObject;
 		if (options.download !== true) return json;
 		const limits = {

@@ -15,7 +15,7 @@ const existing: PolledJobs = {
 		const { service, place } = await existingJob(ctx, itemIndex);
 		const problem = statusUrlProblem(service);
 		if (problem) throw new NodeOperationError(ctx.getNode(), problem, { itemIndex });
-		return async () => await lookAt(ctx, service, place, itemIndex);
+		return async () => await lookAt(ctx, service, place, { itemIndex });
 	},
 	look: jobSource().look,
 };
