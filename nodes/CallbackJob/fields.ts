@@ -1,17 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { DEFAULT_MAX_FILE_SIZE } from '../../lib/results/downloadItem';
+import {
+	CANCEL_CUSTOM,
+	CREATE_CUSTOM,
+	LOOK_CUSTOM,
+	forCustom,
+	OF_CREDENTIAL,
+} from './customFields';
 import { presets } from './presets';
-
-/** The value of `service` that leaves the choice to the credential. */
-const OF_CREDENTIAL = '';
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
 const valuesOf = (chosen: typeof presets) => chosen.map(({ value }) => value);
-
-/** What stands for the ID of a job in an address. */
-const ID = '{id}';
-
-const CUSTOM = { show: { service: ['custom'] } };
 
 const SERVICE: INodeProperties = {
 	displayName: 'Service',
@@ -61,139 +60,6 @@ const INPUT: INodeProperties = {
 		'What the job is made of, as the service documents it. The callback URL is added for you.',
 	displayOptions: { hide: { service: ['custom'] } },
 };
-
-const METHODS = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'].map((name) => ({ name, value: name }));
-
-/** How a service of the user's own is asked to do something. */
-const CREATE_CUSTOM: INodeProperties[] = [
-	{
-		displayName: 'Method',
-		name: 'method',
-		type: 'options',
-		options: METHODS,
-		default: 'POST',
-		description: 'How the job is created',
-	},
-	{
-		displayName: 'URL',
-		name: 'url',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. https://api.example.com/v1/jobs',
-		description: 'Where the job is created',
-	},
-	{
-		displayName: 'Body',
-		name: 'body',
-		type: 'json',
-		default: '{}',
-		description: 'What is sent there. The callback URL is added for you.',
-	},
-	{
-		displayName: 'Callback Goes To',
-		name: 'callbackIn',
-		type: 'options',
-		options: [
-			{ name: 'Body', value: 'body' },
-			{ name: 'Header', value: 'header' },
-			{ name: 'Query', value: 'query' },
-		],
-		default: 'body',
-		description: 'Where the service expects the callback URL',
-	},
-	{
-		displayName: 'Callback Name',
-		name: 'callbackName',
-		type: 'string',
-		default: 'webhook',
-		placeholder: 'e.g. options.webhook_url',
-		description: 'The path into the body, or the name of the header or query parameter',
-	},
-	{
-		displayName: 'Job ID Path',
-		name: 'jobIdPath',
-		type: 'string',
-		default: 'id',
-		placeholder: 'e.g. data.taskId',
-		description: 'Where the answer has the ID of the job',
-	},
-];
-
-/** How it is asked what became of a job. */
-const LOOK_CUSTOM: INodeProperties[] = [
-	{
-		displayName: 'Status URL',
-		name: 'statusUrl',
-		type: 'string',
-		default: '',
-		placeholder: `e.g. https://api.example.com/v1/jobs/${ID}`,
-		description: `Where the job is asked about, ${ID} standing for its ID; at the same host as URL`,
-	},
-	{
-		displayName: 'Status Path',
-		name: 'statusPath',
-		type: 'string',
-		default: 'status',
-		placeholder: 'e.g. data.state',
-		description: 'Where the answer has the status',
-	},
-	{
-		displayName: 'Done Values',
-		name: 'doneValues',
-		type: 'string',
-		default: 'completed, succeeded, success',
-		description: 'What the status is when the job is done, separated by commas; in any case',
-	},
-	{
-		displayName: 'Failed Values',
-		name: 'failedValues',
-		type: 'string',
-		default: 'failed, error',
-		description: 'What the status is when the job failed',
-	},
-	{
-		displayName: 'Result Path',
-		name: 'resultPath',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. data.output',
-		description: 'Where the answer has the result; all of it when empty',
-	},
-];
-
-/** How a job is given up. */
-const CANCEL_CUSTOM: INodeProperties[] = [
-	{
-		displayName: 'Cancel Method',
-		name: 'cancelMethod',
-		type: 'options',
-		options: METHODS,
-		default: 'POST',
-		description: 'How the job is cancelled',
-	},
-	{
-		displayName: 'Cancel URL',
-		name: 'cancelUrl',
-		type: 'string',
-		default: '',
-		placeholder: `e.g. https://api.example.com/v1/jobs/${ID}/cancel`,
-		description: `Where the job is cancelled, ${ID} standing for its ID; at the same host as URL`,
-	},
-];
-
-/** Shown for a custom service; kept, though not shown, where the credential alone says so. */
-const forCustom = (fields: INodeProperties[]): INodeProperties[] =>
-	fields.flatMap((field) => [
-		{ ...field, displayOptions: CUSTOM },
-		{
-			displayName: field.displayName,
-			name: field.name,
-			type: 'hidden' as const,
-			default: field.default,
-			displayOptions: { show: { service: [OF_CREDENTIAL] } },
-		},
-	]);
 
 const JOB_ID: INodeProperties = {
 	displayName: 'Job ID',
