@@ -92,8 +92,8 @@ module.exports = {
 		},
 		{
 			name: 'nothing-unused',
-			comment: 'A warning: a part may come a commit before what uses it',
-			severity: 'warn',
+			comment: 'What nothing uses is dead',
+			severity: 'error',
 			from: { path: '^(lib|nodes)/', orphan: true },
 			to: {},
 		},

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { isLoopbackUrl } from '../http/isLoopbackUrl';
-import { releaseClaim } from '../inbound/claimEvent';
+import { releaseClaim, scopeOf } from '../inbound/claimEvent';
 import { errorItem } from '../operations/errorItem';
 import { downloadItem } from '../results/downloadItem';
 import { confirmed } from './confirmed';
@@ -101,7 +101,7 @@ async function isNew(
 		return seen.new.map(String);
 	};
 	try {
-		return await settle(`${ctx.getWorkflow().id}:${ctx.getNode().id}`, key, record);
+		return await settle(scopeOf(ctx), key, record);
 	} catch (error) {
 		// A lost event is worse than one that may run twice.
 		ctx.logger.warn('The event could not be recorded; a redelivery may run again', {

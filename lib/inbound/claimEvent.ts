@@ -43,7 +43,8 @@ export async function releaseClaim(ctx: IExecuteFunctions, key: string): Promise
 
 type NodeContext = IExecuteFunctions | IWebhookFunctions;
 
-function scopeOf(ctx: NodeContext): string {
+/** One trigger node, as events are claimed and settled for it. */
+export function scopeOf(ctx: NodeContext): string {
 	return `${ctx.getWorkflow().id}:${ctx.getNode().id}`;
 }
 

@@ -38,8 +38,18 @@ async function runEachItem(
 ): Promise<INodeExecutionData[]> {
 	const run = 'prepare' in operation ? await prepareAll(ctx, operation) : operation.run;
 	const items: INodeExecutionData[] = [];
-	for (const index of ctx.getInputData().keys())
-		items.push(...(await itemsOr(ctx, index, async () => asItems(await run(ctx, index)))));
+	for (const index of ctx.getInputData().keys()) {
+		try {
+			items.push(
+				...asItems(await run(ctx, index)).map((item) => ({
+					...item,
+					pairedItem: { item: index },
+				})),
+			);
+		} catch (error) {
+			items.push(errorItem(ctx, error, index));
+		}
+	}
 	return items;
 }
 
@@ -49,35 +59,24 @@ async function prepareAll(
 	operation: PreparedOperation,
 ): Promise<ItemOperation['run']> {
 	const sent = purchases<{ result: OperationResult }>(ctx);
-	const calls = new Map<number, () => Promise<OperationResult>>();
-	const wrong = new Map<number, INodeExecutionData[]>();
-	for (const index of ctx.getInputData().keys()) {
-		if (sent.of(index)) continue;
-		const problem = await itemsOr(ctx, index, async () => {
-			calls.set(index, await operation.prepare(ctx, index));
-			return [];
-		});
-		if (problem.length > 0) wrong.set(index, problem);
-	}
-	return async (_, index) => {
-		const result = sent.of(index)?.result ?? wrong.get(index) ?? (await calls.get(index)?.());
-		if (result === undefined) return [];
-		if (calls.has(index)) sent.keep(index, { result });
-		return result;
+	const prepare = async (index: number): Promise<() => Promise<OperationResult>> => {
+		const before = sent.of(index);
+		if (before) return async () => before.result;
+		try {
+			const send = await operation.prepare(ctx, index);
+			return async () => {
+				const result = await send();
+				sent.keep(index, { result });
+				return result;
+			};
+		} catch (error) {
+			const item = errorItem(ctx, error, index);
+			return async () => [item];
+		}
 	};
-}
-
-/** What a step gives for an item, or the item that tells of its error. */
-async function itemsOr(
-	ctx: IExecuteFunctions,
-	item: number,
-	step: () => Promise<INodeExecutionData[]>,
-): Promise<INodeExecutionData[]> {
-	try {
-		return (await step()).map((each) => ({ ...each, pairedItem: { item } }));
-	} catch (error) {
-		return [errorItem(ctx, error, item)];
-	}
+	const calls: Array<Awaited<ReturnType<typeof prepare>>> = [];
+	for (const index of ctx.getInputData().keys()) calls.push(await prepare(index));
+	return async (_, index) => (await calls[index]?.()) ?? [];
 }
 
 function asItems(result: OperationResult): INodeExecutionData[] {

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { equalBytes } from '../signatures/equalBytes';
 
 /** The wait of one node in one execution; in a loop there are several rounds. */
 export interface WaitPlace {
@@ -47,7 +48,9 @@ export function itemOfCallback(
 	const [item = '', ...others] = parameters.getAll(ITEM);
 	const [proof = '', ...more] = parameters.getAll(PROOF);
 	if (others.length + more.length > 0 || !LARGEST_ITEM.test(item)) return undefined;
-	const isProven = secrets.some((secret) => isEqual(proof, proofOf(secret, place, Number(item))));
+	const isProven = secrets.some((secret) =>
+		equalBytes(Buffer.from(proof), Buffer.from(proofOf(secret, place, Number(item)))),
+	);
 	return isProven ? Number(item) : undefined;
 }
 
@@ -60,9 +63,4 @@ function proofOf(secret: string, { executionId, nodeId, round }: WaitPlace, item
 	return createHmac('sha256', secret)
 		.update(JSON.stringify(['n8n-nodes-pihooks:job', executionId, nodeId, round, item]))
 		.digest('hex');
-}
-
-function isEqual(given: string, wanted: string): boolean {
-	const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
-	return a.length === b.length && timingSafeEqual(a, b);
 }

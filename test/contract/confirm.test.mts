@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
+import { until } from '../support/until.mts';
 import { createHost } from './harness/createHost.mts';
 import { installMemoryRecords } from './harness/memoryRecords.mts';
 import type { NodeUnderTest } from './harness/workflowOf.mts';
 import { piapiDelivery } from './support/piapiDelivery.mts';
-import { waitUntil } from './support/waitUntil.mts';
 
 const SECRET = 's3cret-of-the-test';
 const records = installMemoryRecords();
@@ -66,7 +66,7 @@ async function createTask(behaviour: { durationMs?: number; hold?: boolean }) {
 
 async function finishedTask() {
 	const id = await createTask({ durationMs: 0 });
-	await waitUntil(() => sandbox.piapi.task({ id }).state === 'completed');
+	await until('the end of the task', () => sandbox.piapi.task({ id }).state === 'completed');
 	return id;
 }
 
@@ -132,7 +132,7 @@ describe('when the API says something else than the delivery', () => {
 		expect(first.items).toEqual([]);
 
 		sandbox.piapi.finish({ id });
-		await waitUntil(() => sandbox.piapi.task({ id }).state === 'completed');
+		await until('the end of the task', () => sandbox.piapi.task({ id }).state === 'completed');
 		expect(await post(delivery)).toEqual(ACCEPTED);
 		expect((await done(1)).items.map(({ json }) => [json.event, json.jobId])).toEqual([
 			['completed', id],
@@ -142,7 +142,9 @@ describe('when the API says something else than the delivery', () => {
 	it('an API that is a moment behind is asked again', async () => {
 		const id = await createTask({ hold: true });
 		const posted = post(piapiDelivery({ task_id: id }));
-		await waitUntil(() => sandbox.piapi.requests().some(({ path }) => path.endsWith(id)));
+		await until('the first look', () =>
+			sandbox.piapi.requests().some(({ path }) => path.endsWith(id)),
+		);
 		sandbox.piapi.finish({ id });
 		await posted;
 		expect((await done()).items.map(({ json }) => json.event)).toEqual(['completed']);
