@@ -3,6 +3,8 @@ import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-work
 interface Kept {
 	/** In ms since the epoch. */
 	readAt: number;
+	/** When a refusal had it read anew last, in ms since the epoch. */
+	renewedAt: number;
 	data: Promise<ICredentialDataDecryptedObject>;
 }
 
@@ -10,7 +12,7 @@ export interface KeptCredentials {
 	/** The same context, whose credentials are kept for a moment. */
 	ctx: IWebhookFunctions;
 	/**
-	 * Forgets what this context has used, unless it was read a moment ago.
+	 * Has what this context used read anew, unless a refusal had that done a moment ago.
 	 *
 	 * @returns whether it pays to try again
 	 */
@@ -20,8 +22,8 @@ export interface KeptCredentials {
 /** How long a credential may still be used after it was changed. */
 const KEPT_MS = 5_000;
 
-/** One that refused a delivery is read again when it is older than this. */
-const FRESH_MS = 1_000;
+/** A refusal has a credential read anew once in this time, however lately it was read. */
+const RENEW_MS = 1_000;
 
 const kept = new Map<string, Kept>();
 
@@ -29,7 +31,7 @@ const kept = new Map<string, Kept>();
  * Reads each credential from n8n once in 5 s at most. Outside of an execution n8n opens an isolate for
  * the expressions of each one that it decrypts (n8n 2.41, credentials-helper): about 20 ms of the
  * processor, as much as it needs for the rest of a delivery. Who mends a secret need not wait: after a
- * refusal it is renewed, once a second at most, so that forgeries stay cheap. While the user listens
+ * refusal it is renewed at once, and once a second at most, so that forgeries stay cheap. While the user listens
  * for a test event, every one is read anew.
  *
  * @param clock ms since the epoch
@@ -39,30 +41,31 @@ export function keepCredentials(
 	clock: () => number = Date.now,
 ): KeptCredentials {
 	if (ctx.getMode() === 'manual') return { ctx, renew: () => false };
-	const used = new Map<string, Kept>();
+	const used = new Map<string, { type: string; entry: Kept }>();
 
 	const getCredentials = async (type: string) => {
 		const key = keyOf(ctx, type);
 		forgetOld(clock());
-		const entry = kept.get(key) ?? keep(key, clock(), ctx.getCredentials(type));
-		used.set(key, entry);
+		const entry = kept.get(key) ?? keep(key, clock(), -Infinity, ctx.getCredentials(type));
+		used.set(key, { type, entry });
 		return { ...(await entry.data) };
 	};
 
 	return {
 		ctx: Object.create(ctx, { getCredentials: { value: getCredentials } }) as IWebhookFunctions,
 		renew() {
-			for (const [key, entry] of used)
-				if (kept.get(key) === entry && Math.abs(clock() - entry.readAt) >= FRESH_MS)
-					kept.delete(key);
-			return [...used].some(([key, entry]) => kept.get(key) !== entry);
+			const now = clock();
+			for (const [key, { type, entry }] of used)
+				if (kept.get(key) === entry && Math.abs(now - entry.renewedAt) >= RENEW_MS)
+					keep(key, now, now, ctx.getCredentials(type));
+			return [...used].some(([key, { entry }]) => kept.get(key) !== entry);
 		},
 	};
 }
 
 /** Keeps what is being read, unless that fails. */
-function keep(key: string, readAt: number, data: Kept['data']): Kept {
-	const entry = { readAt, data };
+function keep(key: string, readAt: number, renewedAt: number, data: Kept['data']): Kept {
+	const entry = { readAt, renewedAt, data };
 	kept.set(key, entry);
 	void data.catch(() => kept.get(key) === entry && kept.delete(key));
 	return entry;
