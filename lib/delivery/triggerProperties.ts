@@ -39,7 +39,7 @@ export function triggerProperties({ events, options = [], has }: TriggerForm): I
 				...(has.confirm ? [CONFIRM] : []),
 				...(has.download ? [DOWNLOAD, MAX_FILE_SIZE] : []),
 				...options,
-			].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+			].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
 		},
 	];
 }

@@ -65,5 +65,5 @@ function shownFor(
 }
 
 function byName(a: { name: string }, b: { name: string }): number {
-	return a.name.localeCompare(b.name);
+	return a.name.localeCompare(b.name, 'en');
 }

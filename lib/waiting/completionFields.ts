@@ -73,7 +73,7 @@ export function completionFields({
 				parks ? { ...maxWait, hint: 'n8n checks deadlines once a minute' } : maxWait,
 				parks ? { ...SEPARATE_FAILED, description: SINCE_2_39 } : SEPARATE_FAILED,
 				...options,
-			].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+			].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
 		},
 	];
 }

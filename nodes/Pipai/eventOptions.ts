@@ -34,4 +34,4 @@ export const SUBSCRIPTIONS: INodePropertyOptions[] = [
 	{ name: 'Any Backtest Event (backtest.*)', value: 'backtest.*' },
 	{ name: 'Any Strategy Event (strategy.*)', value: 'strategy.*' },
 	...EVENT_TYPES,
-].sort((a, b) => a.name.localeCompare(b.name));
+].sort((a, b) => a.name.localeCompare(b.name, 'en'));

@@ -44,7 +44,7 @@ export function analysisOutput(options: INodeProperties[]): BodyField {
 			placeholder: 'Add Setting',
 			default: {},
 			options: [...options, includeDiagnostics].sort((a, b) =>
-				a.displayName.localeCompare(b.displayName),
+				a.displayName.localeCompare(b.displayName, 'en'),
 			),
 		},
 	};
