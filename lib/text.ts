@@ -32,3 +32,9 @@ export function trimWhile(text: string, matches: (char: string) => boolean): str
 	while (to > from && matches(text.charAt(to - 1))) to--;
 	return text.slice(from, to);
 }
+
+/** The values of a parameter: a list, or text with commas between them. An expression may give a number. */
+export function commaList(given: unknown): string[] {
+	const list = Array.isArray(given) ? given.map(String) : String(given ?? '').split(',');
+	return list.map((value) => value.trim()).filter(Boolean);
+}

@@ -5,7 +5,7 @@ import { errorItem } from '../operations/errorItem';
 import { downloadItem } from '../results/downloadItem';
 import { confirmed } from './confirmed';
 import type { AcceptedEvent } from './event';
-import { eventPatterns } from './eventPatterns';
+import { commaList } from '../text';
 import type { EventSource } from './eventSource';
 import { isWanted } from './isWanted';
 import { settle } from './settle';
@@ -59,7 +59,7 @@ async function prepare(
 	try {
 		const event = options.confirm ? await confirmed(ctx, source, delivered, options) : delivered;
 		const isChanged = event.type !== delivered.type;
-		if (isChanged && !isWanted(eventPatterns(ctx.getNodeParameter('events', 0, ['*'])), event.type))
+		if (isChanged && !isWanted(commaList(ctx.getNodeParameter('events', 0, ['*'])), event.type))
 			return [];
 		const item = await itemOf(ctx, source, options, event, index);
 		return [{ event, item: { ...(binary && { binary }), ...item } }];

@@ -5,7 +5,7 @@ import { claimEvent } from '../inbound/claimEvent';
 import type { Delivery } from '../signatures/delivery';
 import type { AcceptedEvent, ProviderEvent } from './event';
 import { eventKey } from './eventKey';
-import { eventPatterns } from './eventPatterns';
+import { commaList } from '../text';
 import type { EventSource } from './eventSource';
 import { staleness, type Window } from '../signatures/freshness';
 import { DEEPEST, isTooDeep } from '../inbound/isTooDeep';
@@ -50,7 +50,7 @@ export async function receive(
 	const stale = event.sentAt !== undefined && staleness(event.sentAt, window);
 	if (stale) return refuse(ctx, 401, stale);
 	if (event.answer) return { webhookResponse: event.answer };
-	const patterns = source.events?.(ctx) ?? eventPatterns(ctx.getNodeParameter('events', ['*']));
+	const patterns = source.events?.(ctx) ?? commaList(ctx.getNodeParameter('events', ['*']));
 	if (!isWanted(patterns, event.type)) return acknowledge('ignored');
 	if (source.wanted && !source.wanted(ctx, event)) return acknowledge('ignored');
 

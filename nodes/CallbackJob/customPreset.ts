@@ -1,5 +1,5 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
-import { lowerTrimmed } from '../../lib/text';
+import { commaList, lowerTrimmed } from '../../lib/text';
 import type { CallbackPlace, Preset } from './preset';
 import type { CallbackJobCredential, ReadParameter } from './parameters';
 
@@ -26,8 +26,8 @@ export function customPreset(
 		look: { path: text('statusUrl') },
 		status: {
 			path: text('statusPath', 'status'),
-			done: valuesOf(read('doneValues', 'completed,succeeded,success')),
-			failed: valuesOf(read('failedValues', 'failed,error')),
+			done: commaList(read('doneValues', 'completed,succeeded,success')).map(lowerTrimmed),
+			failed: commaList(read('failedValues', 'failed,error')).map(lowerTrimmed),
 		},
 		output: { path: text('resultPath') },
 		error: ['error', 'error_message', 'message'],
@@ -36,10 +36,4 @@ export function customPreset(
 		}),
 		callsOften: true,
 	};
-}
-
-/** Values from a list, or from a text with commas between them. */
-function valuesOf(given: unknown): string[] {
-	const list = Array.isArray(given) ? given.map(String) : String(given ?? '').split(',');
-	return list.map(lowerTrimmed).filter((value) => value !== '');
 }

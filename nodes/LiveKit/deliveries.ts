@@ -4,7 +4,7 @@ import type { EventSource } from '../../lib/delivery/eventSource';
 import { schemes } from '../../lib/signatures/schemes';
 import { verify } from '../../lib/signatures/verify';
 import { redact } from '../../lib/http/redact';
-import { idOf, textOf } from '../../lib/text';
+import { commaList, idOf, textOf } from '../../lib/text';
 import { isRecord } from '../../lib/http/isRecord';
 
 /** What opens a TURN server, a stream or a storage (docs/reference/livekit.md). */
@@ -33,11 +33,8 @@ export const liveKitDeliveries: EventSource = {
 	},
 
 	wanted(ctx: IWebhookFunctions, { body }) {
-		const { room } = ctx.getNodeParameter('options', {}) as { room?: string };
-		const wanted = (room ?? '')
-			.split(',')
-			.map((name) => name.trim())
-			.filter(Boolean);
+		const { room } = ctx.getNodeParameter('options', {}) as IDataObject;
+		const wanted = commaList(room);
 		return wanted.length === 0 || wanted.includes(roomOf(body) ?? '');
 	},
 

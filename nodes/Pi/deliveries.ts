@@ -3,7 +3,7 @@ import { headerValues } from '../../lib/signatures/delivery';
 import type { EventSource } from '../../lib/delivery/eventSource';
 import { schemes } from '../../lib/signatures/schemes';
 import { verify } from '../../lib/signatures/verify';
-import { idOf, isText, lowerTrimmed, textOf } from '../../lib/text';
+import { commaList, idOf, isText, lowerTrimmed, textOf } from '../../lib/text';
 import { registrationSecrets } from '../../lib/registration/storedRegistration';
 import { callPi, piBaseUrl } from './api';
 import { isRecord } from '../../lib/http/isRecord';
@@ -30,8 +30,8 @@ export const piDeliveries: EventSource = {
 	},
 
 	wanted(ctx, { body }) {
-		const { jobType } = ctx.getNodeParameter('options', {}) as { jobType?: string };
-		const wanted = (jobType ?? '').split(',').map(lowerTrimmed).filter(Boolean);
+		const { jobType } = ctx.getNodeParameter('options', {}) as IDataObject;
+		const wanted = commaList(jobType).map(lowerTrimmed);
 		return wanted.length === 0 || wanted.includes(lowerTrimmed(textOf(jobOf(body)?.type)));
 	},
 

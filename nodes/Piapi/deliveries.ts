@@ -4,7 +4,7 @@ import { isRecord } from '../../lib/http/isRecord';
 import type { EventSource } from '../../lib/delivery/eventSource';
 import { schemes } from '../../lib/signatures/schemes';
 import { verify } from '../../lib/signatures/verify';
-import { idOf, isText, lowerTrimmed, textOf } from '../../lib/text';
+import { commaList, idOf, isText, lowerTrimmed, textOf } from '../../lib/text';
 import { callPiapi, piapiCredential } from './api';
 import { fetchMidjourney } from './fetchMidjourney';
 import { redactSecrets } from './redactSecrets';
@@ -32,8 +32,8 @@ export const piapiDeliveries: EventSource = {
 	},
 
 	wanted(ctx: IWebhookFunctions, event) {
-		const { model } = ctx.getNodeParameter('options', {}) as { model?: string };
-		const wanted = (model ?? '').split(',').map(lowerTrimmed).filter(Boolean);
+		const { model } = ctx.getNodeParameter('options', {}) as IDataObject;
+		const wanted = commaList(model).map(lowerTrimmed);
 		return wanted.length === 0 || wanted.includes(lowerTrimmed(modelOf(event.body)));
 	},
 

@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { headerValues, type Delivery } from '../../lib/signatures/delivery';
-import { eventPatterns } from '../../lib/delivery/eventPatterns';
+import { commaList } from '../../lib/text';
 import { isRecord } from '../../lib/http/isRecord';
 import type { EventSource } from '../../lib/delivery/eventSource';
 import { parseJson } from '../../lib/signatures/parseJson';
@@ -31,8 +31,8 @@ export const pipaiDeliveries: EventSource = {
 	events(ctx) {
 		const { additionalEvents } = ctx.getNodeParameter('options', {}) as IDataObject;
 		return [
-			...eventPatterns(ctx.getNodeParameter('events', ['*'])),
-			...eventPatterns(additionalEvents),
+			...commaList(ctx.getNodeParameter('events', ['*'])),
+			...commaList(additionalEvents),
 			...(isListening(ctx) ? [TEST_EVENT] : []),
 		];
 	},

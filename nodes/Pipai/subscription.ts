@@ -1,5 +1,5 @@
 import { NodeOperationError, type FunctionsBase, type IDataObject } from 'n8n-workflow';
-import { eventPatterns } from '../../lib/delivery/eventPatterns';
+import { commaList } from '../../lib/text';
 import { amount } from './amount';
 import { BALANCE_LOW } from './eventOptions';
 
@@ -22,9 +22,7 @@ export function subscription(given: {
 	description?: unknown;
 	threshold?: unknown;
 }): Subscription {
-	const events = [
-		...new Set([...eventPatterns(given.events), ...eventPatterns(given.additionalEvents)]),
-	];
+	const events = [...new Set([...commaList(given.events), ...commaList(given.additionalEvents)])];
 	return {
 		events: events.includes('*') ? ['*'] : events,
 		description: String(given.description ?? '').trim(),

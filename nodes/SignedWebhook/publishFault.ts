@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { eventPatterns } from '../../lib/delivery/eventPatterns';
+import { commaList } from '../../lib/text';
 import type { Scheme } from '../../lib/signatures/scheme';
 import type { SignedWebhookCredential } from './credential';
 import { customFault } from './customFault';
@@ -54,7 +54,7 @@ function toleranceFault(tolerance: unknown): string | undefined {
 }
 
 function eventsFault(events: unknown): string | undefined {
-	return eventPatterns(events).length > 0
+	return commaList(events).length > 0
 		? undefined
 		: 'Events is empty, so that nothing would start the workflow: fill in * for all events';
 }

@@ -1,3 +1,4 @@
+import { commaList } from '../../lib/text';
 import { isBlank } from '../../lib/signatures/isBlank';
 import type { Keys, Scheme } from '../../lib/signatures/scheme';
 import { schemes } from '../../lib/signatures/schemes';
@@ -20,10 +21,7 @@ export function schemeOf(
 				keys,
 			};
 		case 'bodyJwt': {
-			const issuers = readText(read, 'issuer')
-				.split(',')
-				.map((issuer) => issuer.trim())
-				.filter(Boolean);
+			const issuers = commaList(read('issuer', ''));
 			const any = issuers.length === 0 ? { anyIssuer: true as const } : {};
 			const header = readText(read, 'header');
 			return { scheme: schemes.bodyJwt(header, any), keys: { ...keys, issuers } };

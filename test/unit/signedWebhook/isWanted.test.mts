@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { eventPatterns } from '../../../dist/lib/delivery/eventPatterns.js';
+import { commaList } from '../../../dist/lib/text.js';
 import { isWanted } from '../../../dist/lib/delivery/isWanted.js';
 
 /** Few characters, so that pieces come again and overlap. */
@@ -36,8 +36,9 @@ it.each([
 	],
 	['*', ['*']],
 	['', []],
+	[5, ['5']],
 	[undefined, []],
 	[null, []],
 ])('reads %j as %j', (events, patterns) => {
-	expect(eventPatterns(events)).toEqual(patterns);
+	expect(commaList(events)).toEqual(patterns);
 });

@@ -4,7 +4,7 @@ import {
 	type IExecuteFunctions,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { eventPatterns } from '../../../../lib/delivery/eventPatterns';
+import { commaList } from '../../../../lib/text';
 import { unreachableUrl } from '../../../../lib/http/unreachableUrlProblem';
 import { pipevestCredential } from '../../api';
 import { requestKey } from '../../requestKey';
@@ -54,8 +54,8 @@ export async function writeWebhook(
 	const problem = unreachableUrl(url, (await pipevestCredential(ctx)).baseUrl);
 	if (problem) throw new NodeOperationError(ctx.getNode(), problem, { itemIndex });
 	const subscriptions = subscriptionsOf([
-		...eventPatterns(ctx.getNodeParameter('subscriptions', itemIndex)),
-		...eventPatterns(ctx.getNodeParameter('otherSubscriptions', itemIndex, '')),
+		...commaList(ctx.getNodeParameter('subscriptions', itemIndex)),
+		...commaList(ctx.getNodeParameter('otherSubscriptions', itemIndex, '')),
 	]);
 	const idempotencyKey = requestKey(ctx, itemIndex);
 	return await putWebhook(ctx, method, { url, subscriptions }, { itemIndex, idempotencyKey });
