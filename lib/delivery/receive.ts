@@ -42,13 +42,14 @@ export async function receive(
 	if (!verdict.authentic) return refuse(ctx, 401, verdict.reason);
 
 	const json = parseJson(delivery.body);
-	if (isTooDeep(json))
-		return refuse(ctx, 400, `The body is nested more than ${DEEPEST} levels deep`);
+	if (isTooDeep(json)) return tooDeep(ctx);
 	const event = source.parse(json, delivery, verdict);
 	if (!event) return refuse(ctx, 400, `Not a ${source.name} event`);
 	if ('fault' in event) return refuse(ctx, 400, event.fault);
 	const stale = event.sentAt !== undefined && staleness(event.sentAt, window);
 	if (stale) return refuse(ctx, 401, stale);
+	// A form may hold JSON of its own: what is stored counts, not only what was parsed first.
+	if (isTooDeep(event.body)) return tooDeep(ctx);
 	if (event.answer) return { webhookResponse: event.answer };
 	const patterns = source.events?.(ctx) ?? commaList(ctx.getNodeParameter('events', ['*']));
 	if (!isWanted(patterns, event.type)) return acknowledge('ignored');
@@ -74,6 +75,10 @@ async function verified(
 		ctx.logger.error(`${source.name}: a delivery could not be verified`, { error: String(error) });
 		return undefined;
 	}
+}
+
+function tooDeep(ctx: IWebhookFunctions): IWebhookResponseData {
+	return refuse(ctx, 400, `The body is nested more than ${DEEPEST} levels deep`);
 }
 
 async function start(

@@ -1,5 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { Claim } from './claims';
+import { countUntold } from './reminders';
 
 /** 200: authentic, but no run starts. */
 export function acknowledge(status: 'accepted' | 'duplicate' | 'ignored'): IWebhookResponseData {
@@ -15,8 +16,26 @@ export function refuse(
 	status: number,
 	error: string,
 ): IWebhookResponseData {
+	if (status < 500) logRefusal(ctx, status, error);
 	ctx.getResponseObject().status(status).json({ error }).end();
 	return { noWebhookResponse: true };
+}
+
+/**
+ * A refused delivery starts no run, so n8n's log is the only place where its user can see it. What
+ * stands in quotes is the sender's own text, and stays out.
+ */
+function logRefusal(ctx: IWebhookFunctions, status: number, error: string) {
+	const reason = error.replace(/"[^"]*"/g, '"…"');
+	const { id: workflowId, name: workflow } = ctx.getWorkflow();
+	const { id: nodeId, name: node } = ctx.getNode();
+	// Without the numbers: the age of a delivery makes no other reason.
+	const about = JSON.stringify([workflowId, nodeId, status, reason.replace(/\d+/g, 'N')]);
+	const refused = countUntold(about);
+	if (refused === undefined) return;
+	ctx.logger.warn(`${node} refused a delivery (${status}): ${reason}`, {
+		...{ workflowId, workflow, node, refused },
+	});
 }
 
 /**

@@ -23,7 +23,7 @@ export function signatureBase(
 	for (const { value: name, parameters } of list.items) {
 		if (typeof name !== 'string' || parameters.size > 0) return { fault: 'a component is unknown' };
 		const lower = name.toLowerCase();
-		const shown = name.slice(0, 40);
+		const shown = `"${name.slice(0, 40)}"`;
 		if (seen.has(lower)) return { fault: `the component ${shown} comes twice` };
 		seen.add(lower);
 		const known = dialect.names === 'any' || name === lower;
