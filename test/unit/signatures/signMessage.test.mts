@@ -23,7 +23,7 @@ describe('signMessage', () => {
 		[
 			'a missing field',
 			{ components: ['Authorization'], dialect: pipevest },
-			/Authorization is unknown or missing/,
+			/"Authorization" is unknown or missing/,
 		],
 		['a field in another case than the RFC asks', { components: ['Host'] }, /Host/],
 		['the same component twice', { components: ['@method', '@method'] }, /twice/],
