@@ -20,7 +20,8 @@ export class CallbackJobApi implements ICredentialType {
 		dark: 'file:../icons/callbackJob.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/n8n-nodes-pihooks/n8n-nodes-pihooks#callback-job';
+	documentationUrl =
+		'https://github.com/n8n-nodes-pihooks/n8n-nodes-pihooks/blob/main/docs/callback-job.md';
 
 	properties: INodeProperties[] = [
 		{

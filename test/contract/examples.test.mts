@@ -84,7 +84,6 @@ describe.each(examples.map((example) => [example.id, example] as const))('%s', (
 		expect(text('examples', 'README.md')).toContain(
 			`## [${example.name}](${id}.json)\n\n${explanation}\n`,
 		);
-		expect(text('README.md')).toContain(`| [${id}](examples/${id}.json) |`);
 	});
 
 	it('lies on the canvas without one thing on another', () => {

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { credentials, manifest, nodes, root } from './harness/builtPackage.mts';
+import { credentials, nodes } from './harness/builtPackage.mts';
 import { canShow, unknownConditions } from './support/canShow.mts';
 import { choicesOf, type FormField, formFields } from './support/formFields.mts';
 
@@ -116,32 +114,6 @@ describe.each(nodes.map((node) => [node.description.displayName, node] as const)
 			);
 			expect(wrong).toEqual([]);
 			expect(new Set(actions.map(({ action }) => action)).size).toBe(actions.length);
-		});
-
-		it('links to a section of the README, or to a page of the repository', () => {
-			const readme = readFileSync(join(root, 'README.md'), 'utf8');
-			const anchors = [...readme.matchAll(/^#+ (.+)$/gm)].map(([, title]) =>
-				title
-					.toLowerCase()
-					.replace(/[^\w\s-]/g, '')
-					.replace(/\s/g, '-'),
-			);
-			const file = manifest.n8n.nodes.find((each) =>
-				each.toLowerCase().endsWith(`/${description.name.toLowerCase()}.node.js`),
-			);
-			const codex = JSON.parse(
-				readFileSync(join(root, (file as string).replace(/\.js$/, '.json')), 'utf8'),
-			) as { resources: Record<string, Array<{ url: string }>> };
-			const urls = Object.values(codex.resources).flatMap((links) => links.map(({ url }) => url));
-			expect(urls).not.toEqual([]);
-			for (const url of urls) {
-				const [, anchor] = /#(.+)$/.exec(url) ?? [];
-				if (anchor) expect(anchors).toContain(anchor);
-				else
-					expect(
-						readFileSync(join(root, `${url.split('/tree/main/')[1]}/README.md`), 'utf8'),
-					).not.toBe('');
-			}
 		});
 	},
 );

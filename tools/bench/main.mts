@@ -3,7 +3,7 @@ import { delivery } from './delivery/index.mts';
 import { footprint } from './footprint/index.mts';
 import { machine } from './machine.mts';
 import type { Part } from './part.mts';
-import { aroundTable, writeReadme } from './readme.mts';
+import { aroundTable, writeFigures } from './figuresPage.mts';
 import { holds, type Row } from './row.mts';
 import { signatures } from './signatures/index.mts';
 import { table } from './table.mts';
@@ -25,7 +25,7 @@ function readArguments(args: string[]) {
 		);
 	const [quick = false, write = false] = FLAGS.map((flag) => args.includes(flag));
 	if (write && (quick || names.length > 0))
-		throw new Error('The README carries whole runs: leave out --quick and the names of parts');
+		throw new Error('docs/figures.md carries whole runs: leave out --quick and the names of parts');
 	return { names: names.length > 0 ? names : Object.keys(PARTS), quick, write };
 }
 
@@ -55,6 +55,6 @@ export async function main(args: string[]): Promise<number> {
 	const missed = rows.filter((row) => !holds(row)).length;
 	console.log(`\n${text}\n\n${rows.length - missed} of ${rows.length} limits held`);
 	if (broken.length > 0) console.log(`Not measured: ${broken.join(', ')}`);
-	else if (write) writeReadme(text);
+	else if (write) writeFigures(text);
 	return missed + broken.length > 0 ? 1 : 0;
 }

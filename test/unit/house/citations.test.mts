@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -72,19 +72,5 @@ describe('what comments and documents cite', () => {
 			),
 		);
 		expect(paths).toEqual([]);
-	});
-
-	it('is there, where a page links to it', () => {
-		const links = files
-			.filter(({ name }) => name.endsWith('.md'))
-			.flatMap(({ name, text }) =>
-				missing(
-					name,
-					[...text.matchAll(/\]\((?!\w+:|#)([^)\s#]+)/g)].map(([, link = '']) =>
-						relative(root, join(root, dirname(name), link)),
-					),
-				),
-			);
-		expect(links).toEqual([]);
 	});
 });
