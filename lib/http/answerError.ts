@@ -1,4 +1,5 @@
 import { NodeApiError, type JsonObject } from 'n8n-workflow';
+import { DID_NOTHING } from './didNothing';
 import type { Answer } from './providerResponse';
 import { encodingsOf, hasSecretName, redact, secretsIn, secretsOf } from './redact';
 import type { ProviderRequest, RequestContext } from './request';
@@ -10,6 +11,8 @@ export interface Explained {
 	/** Status, code, the provider's words, request ID. */
 	description: string;
 	httpCode: string;
+	/** Whether the provider says that it has done nothing, where the status alone does not. */
+	didNothing?: boolean;
 }
 
 /** What a provider says in an answer, for `explained`. */
@@ -44,11 +47,13 @@ export async function answerError(
 	];
 	const redaction = { isSecret: hasSecretName, texts: encodingsOf(known) };
 	const shown = { ...answer, body: redact(answer.body, redaction) };
-	const explained = redact({ ...explain(shown) }, { ...redaction, isSecret: () => false });
-	return new NodeApiError(ctx.getNode(), { body: shown.body } as JsonObject, {
-		...explained,
+	const { didNothing, ...text } = explain(shown);
+	const error = new NodeApiError(ctx.getNode(), { body: shown.body } as JsonObject, {
+		...redact(text, { ...redaction, isSecret: () => false }),
 		itemIndex,
 	});
+	if (didNothing) error.context[DID_NOTHING] = true;
+	return error;
 }
 
 /** Puts what a provider said into the form that all errors of answers have. */

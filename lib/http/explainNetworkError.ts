@@ -23,21 +23,26 @@ const CAUSES: ReadonlyArray<readonly [RegExp, string]> = [
 	],
 ];
 
+/** What went wrong before a request could be sent. */
+const UNSENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|CERT|self.signed|SSRF/i;
+
 /** Names the likely cause and the remedy of a call that got no answer. */
-export function explainNetworkError(error: unknown): { message: string; description: string } {
+export function explainNetworkError(error: unknown): {
+	message: string;
+	description: string;
+	/** The provider cannot have done what the call asked for, which could have cost money. */
+	isUnsent: boolean;
+} {
 	const { cause: inner, httpCode } = error as { cause?: unknown; httpCode?: string | null };
 	// n8n writes a text of its own over what Node says, and keeps that inside; 2.8 only its code.
 	const said = (inner instanceof Error ? inner : error) as { message?: string; code?: string };
 	const { message = String(said), code = httpCode ?? '' } = said;
 	const cause = CAUSES.find(([pattern]) => pattern.test(`${code} ${message}`));
+	const isUnsent = UNSENT.test(`${code} ${message}`);
+	const arrival = isUnsent ? 'The call did not arrive' : 'The call may or may not have arrived';
 	return {
 		message: cause?.[1] ?? 'The provider could not be reached',
-		description: `No answer came: ${[code, message].filter(Boolean).join(' ')}. ${arrival(`${code} ${message}`)}`,
+		description: `No answer came: ${[code, message].filter(Boolean).join(' ')}. ${arrival}`,
+		isUnsent,
 	};
-}
-
-/** Whether the provider may have done what the call asked for, which can have cost money. */
-function arrival(text: string): string {
-	const isUnsent = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|CERT|self.signed|SSRF/i.test(text);
-	return isUnsent ? 'The call did not arrive' : 'The call may or may not have arrived';
 }

@@ -6,6 +6,7 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 import type { Answer } from './providerResponse';
+import { DID_NOTHING } from './didNothing';
 import { explainNetworkError } from './explainNetworkError';
 import type { ProviderRequest, RequestContext } from './request';
 import { isRedirect, redirected } from './redirected';
@@ -66,10 +67,16 @@ async function sendOnce(
 		const refused = signInErrorIn(error);
 		const goesOn = !last && !isCancelled(ctx);
 		if (goesOn && (!refused || refused.temporary)) return undefined;
-		throw new NodeApiError(ctx.getNode(), plain(error), {
-			...(refused ? { message: refused.message } : explainNetworkError(error)),
+		// Without a signature or a token the call was not sent.
+		const { isUnsent, ...text } = refused
+			? { message: refused.message, isUnsent: true }
+			: explainNetworkError(error);
+		const problem = new NodeApiError(ctx.getNode(), plain(error), {
+			...text,
 			itemIndex: request.itemIndex,
 		});
+		if (isUnsent) problem.context[DID_NOTHING] = true;
+		throw problem;
 	}
 }
 

@@ -32,6 +32,11 @@ export interface ItemOperation extends OperationText {
 export interface PreparedOperation extends OperationText {
 	/** @returns what sends the call of an item */
 	prepare(ctx: IExecuteFunctions, itemIndex: number): Promise<() => Promise<OperationResult>>;
+	/**
+	 * Where the user finds out what became of a call whose answer was lost, as in `Look at …`: it is not
+	 * sent again then. Nothing where sending it twice does no more than once.
+	 */
+	ifLost?: string;
 }
 
 /** An operation that needs all input items at once, and answers all outputs. */

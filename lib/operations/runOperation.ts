@@ -63,12 +63,10 @@ async function prepareAll(
 		const before = sent.of(index);
 		if (before) return async () => before.result;
 		try {
+			sent.refuseLost(index);
 			const send = await operation.prepare(ctx, index);
-			return async () => {
-				const result = await send();
-				sent.keep(index, { result });
-				return result;
-			};
+			const buy = async () => ({ result: await send() });
+			return async () => (await sent.buy(index, buy, operation.ifLost)).result;
 		} catch (error) {
 			const item = errorItem(ctx, error, index);
 			return async () => [item];

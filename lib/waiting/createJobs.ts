@@ -34,6 +34,7 @@ export async function createJobs(
 			return { job };
 		}
 		try {
+			bought.refuseLost(itemIndex);
 			return { send: await source.prepare(ctx, itemIndex, callbackFor(itemIndex)) };
 		} catch (error) {
 			return { item: errorItem(ctx, error, itemIndex) };
@@ -42,9 +43,8 @@ export async function createJobs(
 	const create = async (checked: Checked, itemIndex: number): Promise<Created> => {
 		if (!('send' in checked)) return checked;
 		try {
-			const job = await checked.send();
-			bought.keep(itemIndex, job);
-			return { job };
+			const { send } = checked;
+			return { job: await bought.buy(itemIndex, send, source.ifLost?.(itemIndex)) };
 		} catch (error) {
 			return { item: errorItem(ctx, error, itemIndex) };
 		}

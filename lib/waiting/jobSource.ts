@@ -21,6 +21,11 @@ export interface PolledJobs {
 		itemIndex: number,
 		callback: Callback | undefined,
 	): Promise<() => Promise<Job>>;
+	/**
+	 * Where the user finds the job of an item when the answer to its creation was lost, as in `Look at …`:
+	 * the call is not sent again then. Nothing where sending it twice creates nothing twice.
+	 */
+	ifLost?(itemIndex: number): string | undefined;
 	/** Takes up a job that a try before this one has created (Retry On Fail). */
 	adopt?(job: Job): void;
 	/**

@@ -54,11 +54,20 @@ export async function callService(
 	});
 }
 
+/** What an envelope in a good answer amounts to: its own code where that is one of HTTP's, else a refusal. */
+function statusIn({ envelope }: Preset, body: unknown): number {
+	const code = Number(envelope && firstAt(body, [envelope.path]));
+	return code >= 400 && code < 600 ? code : 400;
+}
+
 function explain(preset: Preset, answer: Answer): Explained {
-	const { status, headers, body } = answer;
-	const said = envelopeProblem(preset, body) ?? (textOf(firstAt(body, MESSAGES)) || textOf(body));
-	const remedy = REMEDIES[status < 300 ? 400 : status] ?? 'could not do this. Try again later';
+	const { headers, body } = answer;
+	const refusal = envelopeProblem(preset, body);
+	const said = refusal ?? (textOf(firstAt(body, MESSAGES)) || textOf(body));
+	const status = answer.status >= 300 ? answer.status : statusIn(preset, body);
+	const remedy = REMEDIES[status] ?? 'could not do this. Try again later';
 	return explained(answer, {
+		status,
 		message: `${preset.title} ${remedy}`,
 		details: [said.slice(0, LONGEST_MESSAGE)],
 		requestId: REQUEST_IDS.map((header) => headers[header]).find(Boolean),

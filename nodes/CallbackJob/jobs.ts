@@ -90,6 +90,8 @@ export function jobSource(prepared: Preparation[] = []): CallsUrlPerJob {
 				throw preparation?.problem ?? new NodeOperationError(ctx.getNode(), 'No such item');
 			return async () => await createJob(ctx, preparation, callback?.url, itemIndex);
 		},
+		ifLost: (itemIndex) =>
+			`the jobs in the dashboard of ${prepared[itemIndex]?.service.preset.title ?? 'the service'}`,
 		look: async (ctx, reference, budget) =>
 			await lookAt(ctx, await serviceOf(ctx), readReference(reference), budget),
 		// Of this n8n, and no key of the service's: a key that is changed must not orphan a wait.

@@ -25,6 +25,9 @@ const BY_CODE: Readonly<Record<string, string>> = {
 	job_trigger_failed: 'Pi could not queue the job. No webhook will tell of it: run the item again',
 };
 
+/** With these Pi says that there is no job, though the status leaves that open. */
+const NO_JOB = ['job_create_failed', 'job_trigger_failed'];
+
 const UNREADABLE =
 	'Pi answered with something other than its JSON. Check the base URL in the credential';
 const BROKEN = 'Pi could not process the request. Try again later';
@@ -35,7 +38,7 @@ export function explainAnswer(answer: Answer, method: IHttpRequestMethods = 'GET
 	const error = isRecord(body) && isRecord(body.error) ? body.error : undefined;
 	const { code, message, param, request_id: id } = error ?? {};
 	const isReadable = error !== undefined || status >= 500;
-	return explained(answer, {
+	const said = explained(answer, {
 		message: isReadable
 			? (BY_CODE[String(code)] ?? remedyOf(status, method) ?? BROKEN)
 			: UNREADABLE,
@@ -47,6 +50,7 @@ export function explainAnswer(answer: Answer, method: IHttpRequestMethods = 'GET
 		],
 		requestId: id ?? headers['x-request-id'],
 	});
+	return { ...said, didNothing: NO_JOB.includes(String(code)) };
 }
 
 /** What is read has no fields that could be wrong, only an ID: Pi answers 400 to one of another form. */

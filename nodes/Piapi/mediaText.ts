@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { BinaryUse } from './catalogue/values/reading';
-import { uploadFile } from './uploadFile';
+import { prepareUpload } from './uploadFile';
 
 /**
  * What stands in a task's input for a binary field: the file itself where the provider takes that,
@@ -11,7 +11,7 @@ export async function mediaText(
 	itemIndex: number,
 	use: BinaryUse,
 ): Promise<string> {
-	if (use.media.accepts === 'url') return await uploadFile(ctx, itemIndex, use.field);
+	if (use.media.accepts === 'url') return await (await prepareUpload(ctx, itemIndex, use.field))();
 	const { mimeType } = ctx.helpers.assertBinaryData(itemIndex, use.field);
 	const base64 = (await ctx.helpers.getBinaryDataBuffer(itemIndex, use.field)).toString('base64');
 	return `data:${mimeType};base64,${base64}`;

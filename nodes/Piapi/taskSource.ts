@@ -18,6 +18,7 @@ export const taskSource: CallsOneUrl = {
 		const create = await prepareTask(ctx, itemIndex, callback);
 		return async () => asJob(await create());
 	},
+	ifLost: () => "PiAPI's task history (PiAPI node, Account: Get Task History)",
 	look: async (ctx, id, budget) => asJob(await lookAt(ctx, id, budget)),
 	scheme: schemes.secretHeader('x-webhook-secret'),
 	secrets: async (ctx) => webhookSecrets(await piapiCredential(ctx)),

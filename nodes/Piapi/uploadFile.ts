@@ -27,17 +27,18 @@ const GENERIC_MIME_TYPES = ['', 'application/octet-stream', 'binary/octet-stream
 const UNKNOWN_TYPE = `has a type that PiAPI does not store. It takes ${TYPES.flatMap(({ extensions }) => extensions).join(', ')}; give its public URL instead`;
 
 /**
- * Uploads a binary field of an item to PiAPI's ephemeral storage, where it lives for 24 hours. Takes
- * what the provider takes: 10 MB, seven file types, the Creator plan or higher (docs/reference/piapi.md 1.8).
+ * Checks a binary field of an item, and answers what uploads it to PiAPI's ephemeral storage, where it
+ * lives for 24 hours. Takes what the provider takes: 10 MB, seven file types, the Creator plan or higher
+ * (docs/reference/piapi.md 1.8). An upload costs nothing, so it may be repeated.
  *
- * @returns the file's URL
- * @throws NodeOperationError when the file cannot be taken, NodeApiError when PiAPI refuses
+ * @returns what answers the file's URL, and throws NodeApiError when PiAPI refuses
+ * @throws NodeOperationError when the file cannot be taken
  */
-export async function uploadFile(
+export async function prepareUpload(
 	ctx: IExecuteFunctions,
 	itemIndex: number,
 	field: string,
-): Promise<string> {
+): Promise<() => Promise<string>> {
 	const binary = ctx.helpers.assertBinaryData(itemIndex, field);
 	const bytes = await ctx.helpers.getBinaryDataBuffer(itemIndex, field);
 	const name = uploadName(binary);
@@ -47,12 +48,21 @@ export async function uploadFile(
 		throw new NodeOperationError(ctx.getNode(), `The file "${shown}" ${problem}`, { itemIndex });
 	}
 
+	const body = { file_name: name, file_data: bytes.toString('base64') };
+	return async () => await uploadFile(ctx, itemIndex, body);
+}
+
+async function uploadFile(
+	ctx: IExecuteFunctions,
+	itemIndex: number,
+	body: IDataObject,
+): Promise<string> {
 	const { uploadUrl } = await piapiCredential(ctx);
 	const answer = await send(ctx, {
 		credential: 'piapiApi',
 		method: 'POST',
 		url: `${uploadUrl.replace(/\/+$/, '')}/api/ephemeral_resource`,
-		body: { file_name: name, file_data: bytes.toString('base64') },
+		body,
 		timeout: 120_000,
 		itemIndex,
 	});

@@ -1,116 +1,41 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
-import { createHost } from './harness/createHost.mts';
 import type { Execution } from './harness/executions.mts';
 import type { NodeUnderTest } from './harness/workflowOf.mts';
+import { openShop, SHOP_PROVIDERS, SHOPS, type Shop } from './support/shops.mts';
 
 let sandbox: Sandbox;
-let host: Awaited<ReturnType<typeof createHost>>;
+let host: Awaited<ReturnType<typeof openShop>>;
 
 beforeAll(async () => {
-	sandbox = await startSandbox({ providers: ['piapi', 'pi', 'pipai'], timeScale: 0.01 });
+	sandbox = await startSandbox({ providers: [...SHOP_PROVIDERS], timeScale: 0.01 });
 });
 afterEach(async () => {
 	await host.close();
-	for (const provider of [sandbox.piapi, sandbox.pi, sandbox.pipai]) provider.reset();
+	for (const provider of SHOP_PROVIDERS) sandbox[provider].reset();
 });
 afterAll(async () => await sandbox.close());
 
-interface Shop {
-	type: string;
-	provider: 'piapi' | 'pi' | 'pipai';
-	/** The call that costs money. */
-	path: string;
-	/** What is bought for an item; a text of `bad` cannot be. */
-	parameters: IDataObject;
-}
-
-const SHOPS: Record<string, Shop> = {
-	'PiAPI task': {
-		type: 'piapi',
-		provider: 'piapi',
-		path: '/api/v1/task',
-		parameters: {
-			resource: 'task',
-			operation: 'create',
-			family: 'custom',
-			model: 'Qubico/flux1-dev',
-			taskType: 'txt2img',
-			input: '={{ $json.prompt === "bad" ? "[" : { "prompt": $json.prompt } }}',
-			completion: 'none',
-		},
-	},
-	'PiAPI Midjourney task': {
-		type: 'piapi',
-		provider: 'piapi',
-		path: '/mj/v2/imagine',
-		parameters: {
-			resource: 'midjourney',
-			operation: 'imagine',
-			prompt: '={{ $json.prompt === "bad" ? "" : $json.prompt }}',
-			completion: 'none',
-		},
-	},
-	'PiAPI chat': {
-		type: 'piapi',
-		provider: 'piapi',
-		path: '/chat/completions',
-		parameters: {
-			resource: 'chat',
-			operation: 'complete',
-			model: 'gpt-4o',
-			messages: { message: [{ role: 'user', content: '={{ $json.prompt }}' }] },
-			options: { maxTokens: '={{ $json.prompt === "bad" ? "many" : 10 }}' },
-		},
-	},
-	'Pi job': {
-		type: 'pi',
-		provider: 'pi',
-		path: '/api/v1/avatars/generate',
-		parameters: {
-			resource: 'avatar',
-			operation: 'generate',
-			prompt: '={{ $json.prompt === "bad" ? "" : $json.prompt }}',
-			completion: 'none',
-		},
-	},
-	'PipAI strategy': {
-		type: 'pipai',
-		provider: 'pipai',
-		path: '/v1/strategies',
-		parameters: {
-			resource: 'strategy',
-			operation: 'create',
-			name: '={{ $json.prompt === "bad" ? "" : $json.prompt }}',
-			templateId: 'grid_v1',
-			params: '{"levels":10}',
-			symbols: 'BTC-USDT',
-			timeframe: '1h',
-			capital: '1000',
-		},
-	},
-};
-
 async function buy(
-	{ type, parameters }: Shop,
+	shop: Shop,
 	prompts: string[],
 	settings: Partial<NodeUnderTest> = {},
 ): Promise<Execution> {
-	const { piapi, pi, pipai } = sandbox;
-	host = await createHost({
-		nodes: [{ type, parameters, ...settings }],
-		credentials: {
-			piapiApi: { apiKey: piapi.apiKey, baseUrl: piapi.url, uploadUrl: piapi.uploadUrl },
-			piApi: { apiKey: pi.apiKey, baseUrl: pi.url },
-			pipaiApi: { apiKey: pipai.apiKey, apiSecret: pipai.apiSecret, baseUrl: pipai.url },
-		},
-	});
-	return await host.run(prompts.map((prompt) => ({ prompt })));
+	host = await openShop(sandbox, shop, settings);
+	const items = prompts.map((prompt) => ({ prompt }));
+	return await host.run(items, 'trigger', shop.binary);
 }
 
 const callsOf = ({ provider, path }: Shop) =>
 	sandbox[provider].requests({ method: 'POST', path }).length;
+
+const PROMPTS = ['first', 'second', 'third'];
+
+/** What the second call meets. */
+function second({ provider, path }: Shop, fault: { status: number; processed: boolean }) {
+	const rule = { on: 'endpoint', method: 'POST', kind: 'status', path, ...fault } as const;
+	sandbox[provider].fault({ ...rule, times: 1, skip: 1 });
+}
 
 describe.each(Object.entries(SHOPS))('%s', (_name, shop) => {
 	it.each([false, true])('a wrong item costs nothing (Retry On Fail: %s)', async (retryOnFail) => {
@@ -125,14 +50,81 @@ describe.each(Object.entries(SHOPS))('%s', (_name, shop) => {
 		expect(callsOf(shop)).toBe(2);
 		expect(items.map(({ json }) => typeof json.error)[1]).toBe('string');
 	});
+
+	it('Retry On Fail sends again what was refused, and nothing else', async () => {
+		second(shop, { status: 400, processed: false });
+		const { items, error } = await buy(shop, PROMPTS, { retryOnFail: true });
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(3);
+		expect(callsOf(shop)).toBe(4);
+	});
 });
 
-describe.each(Object.entries(SHOPS).filter(([name]) => name !== 'Pi job'))('%s', (_name, shop) => {
-	it('Retry On Fail goes on where the try before stopped', async () => {
-		const { provider, path } = shop;
-		const refusal = { on: 'endpoint', method: 'POST', kind: 'status', status: 400 } as const;
-		sandbox[provider].fault({ ...refusal, path, times: 1, skip: 1 });
-		const { items, error } = await buy(shop, ['first', 'second', 'third'], { retryOnFail: true });
+const [careful, free] = [true, false].map((isCareful) =>
+	Object.entries(SHOPS).filter(([, { ifLost }]) => (ifLost !== undefined) === isCareful),
+);
+
+describe.each(careful)('%s, its answer lost', (_name, shop) => {
+	const lost = { status: 500, processed: true };
+
+	it.each([false, true])(
+		'is not sent again, and the error says where to look (Retry On Fail: %s)',
+		async (retryOnFail) => {
+			second(shop, lost);
+			const { error } = await buy(shop, PROMPTS, { retryOnFail });
+			expect(callsOf(shop)).toBe(2);
+			expect(error?.context).toMatchObject({ itemIndex: 1 });
+			expect(error?.message).toMatch(/item index 1 .*not sent again/);
+			expect(error?.message).toMatch(shop.ifLost ?? '');
+			expect(error?.message).not.toMatch(/try again/i);
+			expect(error?.description).toMatch(/HTTP 500/);
+		},
+	);
+
+	it('costs the other items nothing under On Error: Continue', async () => {
+		second(shop, lost);
+		const settings = { onError: 'continueRegularOutput', retryOnFail: true } as const;
+		const { items } = await buy(shop, PROMPTS, settings);
+		expect(callsOf(shop)).toBe(3);
+		expect(items.map(({ json }) => String(json.error ?? ''))).toEqual([
+			'',
+			expect.stringMatching(shop.ifLost ?? ''),
+			'',
+		]);
+	});
+
+	it("is not sent again by the user's retry of the execution, and nothing is bought twice", async () => {
+		second(shop, lost);
+		const failed = await buy(shop, PROMPTS);
+		const { error } = await host.retry(failed);
+		expect(error?.message).toMatch(shop.ifLost ?? '');
+		expect(callsOf(shop)).toBe(2);
+	});
+
+	it('is sent in a new execution', async () => {
+		second(shop, lost);
+		await buy(shop, PROMPTS.slice(0, 2));
+		expect((await host.run([{ prompt: 'again' }], 'trigger', shop.binary)).error).toBeUndefined();
+		expect(callsOf(shop)).toBe(3);
+	});
+});
+
+describe.each(Object.entries(SHOPS))('%s, its execution retried by the user', (_name, shop) => {
+	it('buys what is missing only', async () => {
+		second(shop, { status: 400, processed: false });
+		const failed = await buy(shop, PROMPTS);
+		expect(failed.error?.context).toMatchObject({ itemIndex: 1 });
+		const { items, error } = await host.retry(failed);
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(3);
+		expect(callsOf(shop)).toBe(4);
+	});
+});
+
+describe.each(free)('%s, its answer lost', (_name, shop) => {
+	it('is sent again by Retry On Fail', async () => {
+		second(shop, { status: 500, processed: true });
+		const { items, error } = await buy(shop, PROMPTS, { retryOnFail: true });
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(3);
 		expect(callsOf(shop)).toBe(4);

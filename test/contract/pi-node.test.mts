@@ -356,7 +356,7 @@ describe('a job is bought once', () => {
 			operation: 'extract',
 			url: 'https://example.com',
 		});
-		expect(error?.message).toContain('Try again later');
+		expect(error?.message).toContain('jobs in the dashboard of Pi');
 		expect(sandbox.pi.countRequests({ method: 'POST' })).toBe(1);
 	});
 

@@ -150,7 +150,10 @@ describe('Create', () => {
 			body: { code: 200, data: null, message: 'success' },
 		});
 		const { error } = await create();
-		expect(error?.message).toMatch(/without giving its ID/);
+		expect(error).toMatchObject({
+			message: expect.stringContaining('Get Task History'),
+			description: expect.stringContaining('without giving its ID'),
+		});
 		expect(error?.description).toMatch(/may have been created/);
 	});
 

@@ -28,8 +28,12 @@ export function createdJobs(
 	const told = new Map<string, IDataObject>();
 	const complete = (job: Job): Job => ({ ...job, json: { ...job.json, ...lacking(job, told) } });
 
+	/** The items whose call Pi would carry out once more. */
+	const unrepeatable = new Set<number>();
+
 	async function prepare(ctx: IExecuteFunctions, itemIndex: number) {
 		const order = await orderOf(ctx, itemIndex);
+		if (!isIdempotent(order.path)) unrepeatable.add(itemIndex);
 		return async () => await create(ctx, itemIndex, order);
 	}
 
@@ -59,6 +63,8 @@ export function createdJobs(
 	return {
 		name: 'Pi',
 		prepare,
+		ifLost: (itemIndex) =>
+			unrepeatable.has(itemIndex) ? 'the jobs in the dashboard of Pi' : undefined,
 		adopt({ id, json: { reference, metadata, replayed } }) {
 			told.set(id, { reference, metadata, replayed });
 		},

@@ -14,6 +14,8 @@ interface Call extends Pick<Operation, 'value' | 'name' | 'action' | 'descriptio
 	body?: readonly BodyField[];
 	/** What to give in place of Pi's answer. */
 	asResult?(data: IDataObject): IDataObject;
+	/** As of a `PreparedOperation`. */
+	ifLost?: string;
 }
 
 /** An operation that is one call, answered at once. One that changes something is checked for all items first. */
@@ -23,6 +25,7 @@ export function callOperation({
 	path,
 	body = [],
 	asResult,
+	ifLost,
 	...words
 }: Call): Operation {
 	const fields = [...(id ? [id] : []), ...propertiesOf(body)];
@@ -34,6 +37,6 @@ export function callOperation({
 			return asResult ? asResult(data) : data;
 		};
 	};
-	if (method !== 'GET') return { ...words, fields, prepare };
+	if (method !== 'GET') return { ...words, fields, prepare, ifLost };
 	return { ...words, fields, run: async (ctx, index) => await (await prepare(ctx, index))() };
 }

@@ -183,6 +183,8 @@ export async function createHost({
 				executions.insert(mode, entry.node, entry.data.main as INodeExecutionData[][]),
 			);
 		},
+		/** The user's retry of a failed execution, in n8n's list of executions. */
+		retry: async (failed: Execution) => await executions.run(executions.copy(failed)),
 		/** What n8n does at the deadline of a parked execution. */
 		expire: async (execution: Execution) => await executions.wake(execution),
 		/** The next executions cannot be stored. */

@@ -60,6 +60,18 @@ export function createExecutions(
 		return execution;
 	}
 
+	/** The user's retry of a failed execution: n8n keeps all of its data but the error. */
+	function copy(failed: Execution): Execution {
+		const execution = insert('retry', failed.startedOn[0].node, []);
+		const data = structuredClone(failed.data);
+		const { resultData } = data;
+		delete resultData.error;
+		const rounds = resultData.runData[resultData.lastNodeExecuted ?? ''];
+		if (rounds?.at(-1)?.error) rounds.pop();
+		execution.data = { ...data, resumeToken: execution.data.resumeToken };
+		return execution;
+	}
+
 	async function run(execution: Execution): Promise<Execution> {
 		const additional = additionalDataOf(url(), workflow(), execution.mode, execution.id, helper);
 		// What is stored is a copy: nothing that a run changes afterwards is seen by others.
@@ -88,5 +100,5 @@ export function createExecutions(
 		return true;
 	}
 
-	return { all, insert, run, wake };
+	return { all, insert, copy, run, wake };
 }

@@ -6,6 +6,7 @@ export const save = callOperation({
 	action: 'Save an avatar',
 	description: 'Keep the avatar of a completed job',
 	method: 'POST',
+	ifLost: 'the avatars of the account (Pi node, Avatar: Get Many)',
 	path: () => '/avatars/save',
 	body: [
 		{

@@ -7,6 +7,7 @@ export const project = callOperation({
 	action: 'Project a brand',
 	description: 'Have the part of a brand that a use case needs',
 	method: 'POST',
+	ifLost: 'the usage in the dashboard of Pi',
 	id: idField('Brand ID', 'brandId'),
 	path: (id) => `/brands/${id}/project`,
 	body: [

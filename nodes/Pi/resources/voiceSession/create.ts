@@ -25,6 +25,7 @@ export const create = callOperation({
 	action: 'Create a voice session',
 	description: 'Let somebody talk to a voice agent',
 	method: 'POST',
+	ifLost: 'the voice sessions in the dashboard of Pi',
 	path: () => '/voice/sessions',
 	body: [
 		{ property: agentIdField },

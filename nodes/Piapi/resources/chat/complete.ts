@@ -9,6 +9,8 @@ export const complete: PreparedOperation = {
 	action: 'Complete a chat',
 	description: 'Ask a language model, or one that answers with links to images or videos',
 	fields: chatFields,
+	// PiAPI lists no chats.
+	ifLost: 'the credits of the PiAPI account (PiAPI node, Account: Get Info)',
 	async prepare(ctx, itemIndex) {
 		const send = await prepareChat(ctx, itemIndex, chatBody(ctx, itemIndex));
 		return async () => ({ ...(await send()) });

@@ -1,7 +1,7 @@
-import type { ItemOperation } from '../../../../lib/operations/operation';
-import { uploadFile } from '../../uploadFile';
+import type { PreparedOperation } from '../../../../lib/operations/operation';
+import { prepareUpload } from '../../uploadFile';
 
-export const upload: ItemOperation = {
+export const upload: PreparedOperation = {
 	value: 'upload',
 	name: 'Upload',
 	action: 'Upload a file',
@@ -18,8 +18,9 @@ export const upload: ItemOperation = {
 			description: 'The name of the binary field of the incoming item that holds the file',
 		},
 	],
-	async run(ctx, itemIndex) {
+	async prepare(ctx, itemIndex) {
 		const field = String(ctx.getNodeParameter('binaryPropertyName', itemIndex)).trim();
-		return { url: await uploadFile(ctx, itemIndex, field) };
+		const upload = await prepareUpload(ctx, itemIndex, field);
+		return async () => ({ url: await upload() });
 	},
 };

@@ -17,6 +17,7 @@ export const backtestSource: PolledJobs = {
 		const create = await prepareBacktest(ctx, itemIndex);
 		return async () => asJob(await create());
 	},
+	ifLost: () => 'the backtests of the account (PipAI node, Backtest: Get Many)',
 	look: async (ctx, id) =>
 		asJob(await callPipai(ctx, { method: 'GET', path: backtestPath(ctx, id) })),
 };

@@ -23,6 +23,7 @@ export const create: PreparedOperation = {
 		...orderFields,
 		leverageField,
 	],
+	ifLost: 'the strategies in the dashboard of PipAI',
 	async prepare(ctx, itemIndex) {
 		const { members, texts } = orderOf(ctx, itemIndex);
 		const name = requiredText(ctx, 'name', 'Name', itemIndex);

@@ -47,6 +47,7 @@ export const deploy: PreparedOperation = {
 			options: [capitalField, leverageField],
 		},
 	],
+	ifLost: 'the strategy in the dashboard of PipAI',
 	async prepare(ctx, itemIndex) {
 		const id = requiredText(ctx, 'strategyId', 'Strategy ID', itemIndex);
 		const options = ctx.getNodeParameter('options', itemIndex, {}) as IDataObject;

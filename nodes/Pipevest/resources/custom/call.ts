@@ -1,11 +1,11 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
-import type { ItemOperation } from '../../../../lib/operations/operation';
+import type { PreparedOperation } from '../../../../lib/operations/operation';
 import { isRecord } from '../../../../lib/http/isRecord';
 import { callPipevest } from '../../api';
 import { requestKey } from '../../requestKey';
 import { readObject } from './readObject';
 
-export const call: ItemOperation = {
+export const call: PreparedOperation = {
 	value: 'call',
 	name: 'Call',
 	action: 'Make a custom call',
@@ -52,12 +52,12 @@ export const call: ItemOperation = {
 				'A call with a key that was used before is not carried out again. When empty, one is made that stays the same when n8n retries the node.',
 		},
 	],
-	async run(ctx, itemIndex) {
+	async prepare(ctx, itemIndex) {
 		const method = ctx.getNodeParameter('method', itemIndex) as IHttpRequestMethods;
 		const path = String(ctx.getNodeParameter('path', itemIndex)).trim();
 		const isRead = method === 'GET';
 		const given = isRead ? '' : ctx.getNodeParameter('idempotencyKey', itemIndex, '');
-		const found = await callPipevest(ctx, {
+		const request = {
 			method,
 			path: path.startsWith('/') ? path : `/${path}`,
 			qs: readObject(ctx, itemIndex, 'query'),
@@ -66,8 +66,8 @@ export const call: ItemOperation = {
 			}),
 			...(!isRead && { idempotencyKey: String(given).trim() || requestKey(ctx, itemIndex) }),
 			itemIndex,
-		});
-		return asItems(found);
+		};
+		return async () => asItems(await callPipevest(ctx, request));
 	},
 };
 
