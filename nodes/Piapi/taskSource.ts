@@ -1,15 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { RetryBudget } from '../../lib/http/retryBudget';
 import { schemes } from '../../lib/signatures/schemes';
 import type { Job } from '../../lib/waiting/job';
-import type { CallsOneUrl, LookContext } from '../../lib/waiting/jobSource';
-import { callPiapi, piapiCredential } from './api';
+import type { CallsOneUrl } from '../../lib/waiting/jobSource';
+import { piapiCredential } from './api';
 import { prepareTask } from './prepareTask';
 import { redactSecrets } from './redactSecrets';
 import { simplifyTask } from './simplifyTask';
+import { readTask } from './taskHistory';
 import { isTerminal, taskStatus } from './taskStatus';
 import { webhookSecrets } from './webhookSecrets';
-import { pathSegment } from '../../lib/http/pathSegment';
 
 /** How tasks of the unified API are waited for. */
 export const taskSource: CallsOneUrl = {
@@ -19,7 +18,7 @@ export const taskSource: CallsOneUrl = {
 		return async () => asJob(await create());
 	},
 	ifLost: () => "PiAPI's task history (PiAPI node, Account: Get Task History)",
-	look: async (ctx, id, budget) => asJob(await lookAt(ctx, id, budget)),
+	look: async (ctx, id, budget) => asJob(await readTask(ctx, id, budget)),
 	scheme: schemes.secretHeader('x-webhook-secret'),
 	secrets: async (ctx) => webhookSecrets(await piapiCredential(ctx)),
 	baseUrl: async (ctx) => (await piapiCredential(ctx)).baseUrl,
@@ -29,14 +28,6 @@ export const taskSource: CallsOneUrl = {
 		return { id: data.task_id, done: isTerminal(taskStatus(data.status)) };
 	},
 };
-
-async function lookAt(ctx: LookContext, id: string, budget: RetryBudget): Promise<IDataObject> {
-	return await callPiapi(ctx, {
-		method: 'GET',
-		path: `/api/v1/task/${pathSegment(ctx, id)}`,
-		...budget,
-	});
-}
 
 function asJob(task: IDataObject): Job {
 	const json = simplifyTask(redactSecrets(task));

@@ -3,10 +3,10 @@ import type { ItemOperation } from '../../../../lib/operations/operation';
 import { mostOf, pagingFields } from '../../../../lib/operations/pagingFields';
 import { redactSecrets } from '../../redactSecrets';
 import { simplifyTask } from '../../simplifyTask';
+import { listHistory } from '../../taskHistory';
 import { unixSeconds } from '../../unixSeconds';
 import { simplifyField } from '../simplifyField';
 import { historyFilters } from './historyFilters';
-import { listHistory } from './listHistory';
 
 export const getTaskHistory: ItemOperation = {
 	value: 'getTaskHistory',
