@@ -1,4 +1,5 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { sharedClaimsFields } from '../lib/inbound/sharedClaims/store';
 
 export class LiveKitApi implements ICredentialType {
 	name = 'liveKitApi';
@@ -37,5 +38,6 @@ export class LiveKitApi implements ICredentialType {
 			placeholder: 'e.g. wss://my-project.livekit.cloud',
 			description: 'Only for testing this credential: without it, nobody can be asked',
 		},
+		...sharedClaimsFields,
 	];
 }

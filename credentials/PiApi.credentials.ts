@@ -7,6 +7,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { sharedClaimsFields } from '../lib/inbound/sharedClaims/store';
 
 export class PiApi implements ICredentialType {
 	name = 'piApi';
@@ -37,6 +38,7 @@ export class PiApi implements ICredentialType {
 			placeholder: 'e.g. pi_live_…',
 			description: 'The key of your organization at Pi',
 		},
+		...sharedClaimsFields,
 	];
 
 	/** The scheme is compared exactly, and white space is no part of a key (docs/reference/pi.md 1). */

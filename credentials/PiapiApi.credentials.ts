@@ -8,6 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { requestUrl } from '../lib/http/requestUrl';
+import { sharedClaimsFields } from '../lib/inbound/sharedClaims/store';
 
 const UNKNOWN_KEY = 'PiAPI does not know this API key';
 
@@ -61,6 +62,7 @@ export class PiapiApi implements ICredentialType {
 			default: 'https://upload.theapi.app',
 			description: "Where files of incoming items are uploaded to PiAPI's ephemeral storage",
 		},
+		...sharedClaimsFields,
 	];
 
 	/** The task API takes `x-api-key`, the OpenAI-shaped endpoints under `/v1/` a bearer token (docs/reference/piapi.md 1.2). */

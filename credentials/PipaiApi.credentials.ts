@@ -10,6 +10,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { requestUrl } from '../lib/http/requestUrl';
+import { sharedClaimsFields } from '../lib/inbound/sharedClaims/store';
 
 type AnyRequest = IHttpRequestOptions & { uri?: string };
 
@@ -51,6 +52,7 @@ export class PipaiApi implements ICredentialType {
 			default: '',
 			description: 'What every request is signed with. It is never sent.',
 		},
+		...sharedClaimsFields,
 	];
 
 	/**

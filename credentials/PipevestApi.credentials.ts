@@ -10,6 +10,7 @@ import type {
 import { readCredential } from '../nodes/Pipevest/credential';
 import { fetchToken } from '../nodes/Pipevest/signing/fetchToken';
 import { signOptions } from '../nodes/Pipevest/signing/signOptions';
+import { sharedClaimsFields } from '../lib/inbound/sharedClaims/store';
 
 /** A choice: as the secret that its name makes one think of, n8n would not show what was chosen. */
 const TOKEN_ENDPOINT: INodeProperties = {
@@ -113,6 +114,7 @@ export class PipevestApi implements ICredentialType {
 			typeOptions: { expirable: true, password: true },
 			default: '',
 		},
+		...sharedClaimsFields,
 	];
 
 	/** n8n calls it when there is no token or the last one was refused, and keeps what it answers. */

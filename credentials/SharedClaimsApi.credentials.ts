@@ -7,6 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { SignInError } from '../lib/http/signInError';
+import { storeAddress } from '../lib/inbound/sharedClaims/store';
 
 export class SharedClaimsApi implements ICredentialType {
 	name = 'sharedClaimsApi';
@@ -19,7 +20,7 @@ export class SharedClaimsApi implements ICredentialType {
 	};
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-pihooks/n8n-nodes-pihooks/tree/main/docs/shared-claims.md';
+		'https://github.com/n8n-nodes-pihooks/n8n-nodes-pihooks/blob/main/docs/shared-claims.md';
 
 	properties: INodeProperties[] = [
 		{
@@ -45,7 +46,7 @@ export class SharedClaimsApi implements ICredentialType {
 
 	/** The token goes nowhere but to its own address, whoever asks: the HTTP Request node may, too. */
 	authenticate: IAuthenticate = async ({ url, token }, request) => {
-		const base = addressOf(String(url).trim());
+		const base = storeAddress(String(url).trim());
 		// The HTTP Request node still asks in n8n's older form, with `uri`.
 		const { baseURL, uri, ...rest }: IHttpRequestOptions & { uri?: string } = request;
 		const asked = new URL(uri ?? rest.url, baseURL || base);
@@ -73,12 +74,4 @@ export class SharedClaimsApi implements ICredentialType {
 			},
 		],
 	};
-}
-
-function addressOf(url: string): URL {
-	if (!/^https?:/i.test(url) || !URL.canParse(url))
-		throw new SignInError(
-			'The URL must be that of the REST API, beginning with https:// (not redis://)',
-		);
-	return new URL(url);
 }

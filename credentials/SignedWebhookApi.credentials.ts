@@ -1,4 +1,5 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import { sharedClaimsFields } from '../lib/inbound/sharedClaims/store';
 
 export class SignedWebhookApi implements ICredentialType {
 	name = 'signedWebhookApi';
@@ -41,5 +42,6 @@ export class SignedWebhookApi implements ICredentialType {
 			description:
 				'The ed25519 public key of a sender that signs with a key pair: PEM, an OpenSSH line, or base64 of its 32 bytes with or without <code>whpk_</code>',
 		},
+		...sharedClaimsFields,
 	];
 }

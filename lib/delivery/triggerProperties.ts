@@ -44,13 +44,16 @@ export function triggerProperties({ events, options = [], has }: TriggerForm): I
 	];
 }
 
+/** n8n's node panel lists it as an action too, which it does not with `*` as the name. */
+export const ALL_EVENTS: INodePropertyOptions = { name: 'All Events', value: '*' };
+
 function eventList(events: INodePropertyOptions[]): INodeProperties {
 	return {
 		displayName: 'Events',
 		name: 'events',
 		type: 'multiOptions',
 		required: true,
-		options: [{ name: '*', value: '*', description: 'All events' }, ...events],
+		options: [ALL_EVENTS, ...events],
 		default: ['*'],
 		description: 'The events that start the workflow',
 	};

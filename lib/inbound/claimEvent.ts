@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { acknowledge, endWithAnswer, endWithResponse, refuse } from './reply';
 import { claims } from './claims';
-import { SHARED_CLAIMS } from './sharedClaims/credentialName';
+import { storeOf } from './sharedClaims/store';
 import { releaseShared, takeShared } from './sharedClaims/takeShared';
 
 /**
@@ -21,9 +21,10 @@ export async function claimEvent(
 	const claim = await claims.take(scopeOf(ctx), key, remember, now);
 	if (!claim) return acknowledge('duplicate');
 	endWithResponse(ctx, claim);
-	if (!hasSharedClaims(ctx)) return undefined;
+	const store = await storeOf(ctx);
+	if (!store) return undefined;
 
-	const shared = await takeShared(ctx, sharedEvent(ctx, key));
+	const shared = await takeShared(ctx, store, sharedEvent(ctx, key));
 	if (shared === 'taken') return acknowledge('duplicate');
 	if (shared === 'busy')
 		return refuse(ctx, 503, 'Another process is starting the run of this event, try again');
@@ -38,7 +39,8 @@ export async function claimEvent(
 export async function releaseClaim(ctx: IExecuteFunctions, key: string): Promise<void> {
 	if (!key) return;
 	claims.release(scopeOf(ctx), key);
-	if (hasSharedClaims(ctx)) await releaseShared(ctx, sharedEvent(ctx, key));
+	const store = await storeOf(ctx);
+	if (store) await releaseShared(ctx, store, sharedEvent(ctx, key));
 }
 
 type NodeContext = IExecuteFunctions | IWebhookFunctions;
@@ -46,10 +48,6 @@ type NodeContext = IExecuteFunctions | IWebhookFunctions;
 /** One trigger node, as events are claimed and settled for it. */
 export function scopeOf(ctx: NodeContext): string {
 	return `${ctx.getWorkflow().id}:${ctx.getNode().id}`;
-}
-
-function hasSharedClaims(ctx: NodeContext): boolean {
-	return ctx.getNode().credentials?.[SHARED_CLAIMS] !== undefined;
 }
 
 function sharedEvent(ctx: NodeContext, key: string): string[] {

@@ -19,7 +19,8 @@ export class LiveKitTrigger implements INodeType {
 		name: 'liveKitTrigger',
 		icon: { light: 'file:../../icons/liveKit.svg', dark: 'file:../../icons/liveKit.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle:
 			'={{ $parameter["events"].includes("*") ? "All events" : $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when something happens in a LiveKit room',
@@ -28,7 +29,12 @@ export class LiveKitTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'liveKitApi', required: true, testedBy: 'testKey' },
-			{ name: 'sharedClaimsApi', displayName: 'Shared Claims (Optional)', required: false },
+			{
+				name: 'sharedClaimsApi',
+				displayName: 'Shared Claims (Optional)',
+				required: false,
+				displayOptions: { show: { '@version': [1] } },
+			},
 		],
 		webhooks: TRIGGER_WEBHOOKS,
 		eventTriggerDescription: 'Join or leave a room of your project',

@@ -20,7 +20,8 @@ export class PiTrigger implements INodeType {
 		name: 'piTrigger',
 		icon: { light: 'file:../../icons/pi.svg', dark: 'file:../../icons/pi.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle:
 			'={{ $parameter["events"].includes("*") ? "All events" : $parameter["events"].join(", ") }}',
 		description:
@@ -30,7 +31,12 @@ export class PiTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'piApi', required: true },
-			{ name: 'sharedClaimsApi', displayName: 'Shared Claims (Optional)', required: false },
+			{
+				name: 'sharedClaimsApi',
+				displayName: 'Shared Claims (Optional)',
+				required: false,
+				displayOptions: { show: { '@version': [1] } },
+			},
 		],
 		webhooks: TRIGGER_WEBHOOKS,
 		eventTriggerDescription: 'Create a job at Pi. Its webhook is registered while you listen.',

@@ -17,7 +17,8 @@ export class PiapiTrigger implements INodeType {
 		name: 'piapiTrigger',
 		icon: { light: 'file:../../icons/piapi.svg', dark: 'file:../../icons/piapi.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle:
 			'={{ $parameter["events"].includes("*") ? "All events" : $parameter["events"].join(", ") }}',
 		description:
@@ -27,7 +28,12 @@ export class PiapiTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'piapiApi', required: true },
-			{ name: 'sharedClaimsApi', displayName: 'Shared Claims (Optional)', required: false },
+			{
+				name: 'sharedClaimsApi',
+				displayName: 'Shared Claims (Optional)',
+				required: false,
+				displayOptions: { show: { '@version': [1] } },
+			},
 		],
 		webhooks: TRIGGER_WEBHOOKS,
 		eventTriggerDescription: 'Create a task whose callback goes to the test URL',

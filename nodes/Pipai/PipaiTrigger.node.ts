@@ -21,7 +21,8 @@ export class PipaiTrigger implements INodeType {
 		name: 'pipaiTrigger',
 		icon: { light: 'file:../../icons/pipai.svg', dark: 'file:../../icons/pipai.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle:
 			'={{ $parameter["events"].includes("*") ? "All events" : $parameter["events"].join(", ") }}',
 		description:
@@ -31,7 +32,12 @@ export class PipaiTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'pipaiApi', required: true },
-			{ name: 'sharedClaimsApi', displayName: 'Shared Claims (Optional)', required: false },
+			{
+				name: 'sharedClaimsApi',
+				displayName: 'Shared Claims (Optional)',
+				required: false,
+				displayOptions: { show: { '@version': [1] } },
+			},
 		],
 		webhooks: TRIGGER_WEBHOOKS,
 		eventTriggerDescription: 'Trigger an event in PipAI, or add the option Send Test Event',

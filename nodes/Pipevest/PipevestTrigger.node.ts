@@ -21,7 +21,8 @@ export class PipevestTrigger implements INodeType {
 		name: 'pipevestTrigger',
 		icon: { light: 'file:../../icons/pipevest.svg', dark: 'file:../../icons/pipevest.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle:
 			'={{ $parameter["events"].includes("*") ? "All events" : $parameter["events"].join(", ") }}',
 		description:
@@ -31,7 +32,12 @@ export class PipevestTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'pipevestApi', required: true },
-			{ name: 'sharedClaimsApi', displayName: 'Shared Claims (Optional)', required: false },
+			{
+				name: 'sharedClaimsApi',
+				displayName: 'Shared Claims (Optional)',
+				required: false,
+				displayOptions: { show: { '@version': [1] } },
+			},
 		],
 		webhooks: TRIGGER_WEBHOOKS,
 		eventTriggerDescription: 'Trigger an event in Pipevest, or send a test in a Pipevest node',

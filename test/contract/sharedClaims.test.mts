@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NodeHelpers } from 'n8n-workflow';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { serveRedisRest } from '../support/redisRest.mts';
 import { canRunRedis, startRedis } from '../support/redisServer.mts';
-import { nodes } from './harness/builtPackage.mts';
+import { credentials, nodes } from './harness/builtPackage.mts';
 import { installMemoryRecords } from './harness/memoryRecords.mts';
 import { startClaimsProcess } from './support/claimsProcess.mts';
 import { ACCEPTED, DUPLICATE, IGNORED, openHost, type SignedHost } from './support/signedHost.mts';
@@ -17,17 +18,33 @@ const BUSY = { status: 503, answer: { error: expect.stringMatching(/Another proc
 const github = signedSenders.find(({ name }) => name === 'GitHub') as SignedSender;
 installMemoryRecords();
 
-it.each(
-	nodes
-		.filter(({ description }) => description.group.includes('trigger'))
-		.map(({ description }) => [description.displayName, description.credentials ?? []] as const),
-)('%s offers them, and does not ask for them', (_, credentials) => {
-	expect(credentials).toContainEqual({
-		name: 'sharedClaimsApi',
-		displayName: 'Shared Claims (Optional)',
-		required: false,
-	});
-});
+const triggers = nodes.filter(
+	({ description: { group, name } }) =>
+		group.includes('trigger') && name !== 'signedWebhookTrigger',
+);
+
+it.each(triggers.map(({ description }) => [description.displayName, description] as const))(
+	'%s shows no field for them, but still takes the credential of a workflow of 0.1.0',
+	(_, description) => {
+		const shown = (typeVersion: number) =>
+			(description.credentials ?? [])
+				.filter((credential) =>
+					NodeHelpers.displayParameter({}, credential, { typeVersion }, description),
+				)
+				.map(({ name }) => name);
+		expect(description.version).toEqual([1, 1.1]);
+		expect(shown(1)).toHaveLength(2);
+		expect(shown(1)).toContain('sharedClaimsApi');
+		expect(shown(1.1)).toEqual(shown(1).slice(0, 1));
+		const [own] = shown(1.1);
+		const fields = credentials.find(({ name }) => name === own)?.properties ?? [];
+		expect(fields.map(({ name }) => name).slice(-3)).toEqual([
+			'sharedClaims',
+			'sharedClaimsUrl',
+			'sharedClaimsToken',
+		]);
+	},
+);
 
 (canRunRedis() ? describe : describe.skip)('shared claims in a real Redis', () => {
 	let redis: Awaited<ReturnType<typeof startRedis>>;
@@ -103,10 +120,18 @@ it.each(
 		});
 	});
 
-	describe('one process', () => {
+	describe.each([
+		['of the sender', false],
+		['of its own, as in 0.1.0', true],
+	])('one process with the store in a credential %s', (_where, ownCredential) => {
 		let host: SignedHost;
 		const open = async (parameters = {}, workflowId?: string) =>
-			(host = await openHost(github, parameters, {}, { store: rest.credential, workflowId }));
+			(host = await openHost(
+				github,
+				parameters,
+				{},
+				{ store: rest.credential, workflowId, ownCredential },
+			));
 		beforeEach(async () => void (await open()));
 		afterEach(async () => await host.close());
 

@@ -89,7 +89,7 @@ describe('a store that', () => {
 		expect(answers).toEqual([ACCEPTED, ACCEPTED, ACCEPTED]);
 		expect(await host.deliver({ id: 'evt-1' })).toEqual(DUPLICATE);
 		expect(log).toHaveLength(1);
-		expect(log[0]).toMatch(/Shared claims: .*accepted meanwhile.*"sharedClaimsApi"/);
+		expect(log[0]).toMatch(/Shared claims: .*accepted meanwhile.*"signedWebhookApi"/);
 		expect(log[0]).toMatch(warning);
 		const [, cause] = /Shared claims: ([^.,]+)/.exec(log[0]) ?? [];
 		expect(DOCS).toContain(`| ${cause}`);

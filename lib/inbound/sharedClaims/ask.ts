@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { isRecord } from '../../http/isRecord';
 import { SignInError } from '../../http/signInError';
-import { SHARED_CLAIMS } from './credentialName';
+import { type Store, storeAddress } from './store';
 
 /** What the store answered, or why it gave no answer: one sentence with the remedy, and what it said. */
 export type Reply = { result: string | number | null } | { fault: string; detail?: string };
@@ -12,18 +12,20 @@ const TIMEOUT_MS = 2000;
 const LONGEST_DETAIL = 200;
 
 /**
- * Sends one command to the store of the credential, over the Redis REST protocol: the command as a
+ * Sends one command to the store, over the Redis REST protocol: the command as a
  * JSON array, the token as bearer, the answer in `result` or `error`. Never rejects.
  */
 export async function ask(
 	ctx: IWebhookFunctions | IExecuteFunctions,
+	store: Store,
 	command: string[],
 ): Promise<Reply> {
 	const abortSignal = AbortSignal.timeout(TIMEOUT_MS);
 	try {
-		const response = await ctx.helpers.httpRequestWithAuthentication.call(ctx, SHARED_CLAIMS, {
+		const response = (await ctx.helpers.httpRequest({
 			method: 'POST',
-			url: '',
+			url: storeAddress(store.url).href,
+			headers: { Authorization: `Bearer ${store.token}` },
 			body: command,
 			json: true,
 			abortSignal,
@@ -31,7 +33,7 @@ export async function ask(
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
-		});
+		})) as { statusCode: number; body: unknown };
 		return read(response.statusCode, response.body);
 	} catch (error) {
 		return unanswered(error, abortSignal.aborted);
@@ -61,12 +63,12 @@ function read(status: number, body: unknown): Reply {
 }
 
 function unanswered(error: unknown, isLate: boolean): Reply {
-	const { cause } = error as { cause?: { code?: string } };
-	if (cause instanceof SignInError) return { fault: cause.message };
-	if (isLate || cause?.code === 'ECONNABORTED')
+	if (error instanceof SignInError) return { fault: error.message };
+	const { code } = error as { code?: string };
+	if (isLate || code === 'ECONNABORTED')
 		return { fault: 'the store did not answer in time. Check its load and the network' };
 	return {
 		fault: 'the store cannot be reached. Check the URL in the credential, and that it runs',
-		detail: cause?.code,
+		detail: code,
 	};
 }

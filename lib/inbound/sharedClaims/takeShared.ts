@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { sleep, type IExecuteFunctions, type IWebhookFunctions } from 'n8n-workflow';
 import type { Claim } from '../claims';
 import { ask, type Reply } from './ask';
+import type { Store } from './store';
 import { warnOnce } from './warnOnce';
 
 /**
@@ -33,6 +34,7 @@ const RELEASE =
  */
 export async function takeShared(
 	ctx: IWebhookFunctions,
+	store: Store,
 	event: string[],
 ): Promise<Claim | 'taken' | 'busy'> {
 	const key = keyOf(event);
@@ -40,13 +42,14 @@ export async function takeShared(
 	const claim: Claim = (taken) => {
 		void tell(
 			ctx,
+			store,
 			taken ? ['SET', key, DONE, 'EX', String(DONE_S)] : ['EVAL', RELEASE, '1', key, mine],
 		);
 	};
 	for (const end = Date.now() + PATIENCE_MS; ; await sleep(POLL_MS)) {
-		const set = await tell(ctx, ['SET', key, mine, 'NX', 'EX', String(HELD_S)]);
+		const set = await tell(ctx, store, ['SET', key, mine, 'NX', 'EX', String(HELD_S)]);
 		if ('fault' in set || set.result !== null) return claim;
-		const holder = await tell(ctx, ['GET', key]);
+		const holder = await tell(ctx, store, ['GET', key]);
 		if ('fault' in holder) return claim;
 		if (holder.result === DONE) return 'taken';
 		if (Date.now() >= end) return holder.result === null ? claim : 'busy';
@@ -54,8 +57,12 @@ export async function takeShared(
 }
 
 /** Forgets an event whose run came to nothing. Never rejects. */
-export async function releaseShared(ctx: IExecuteFunctions, event: string[]): Promise<void> {
-	await tell(ctx, ['DEL', keyOf(event)]);
+export async function releaseShared(
+	ctx: IExecuteFunctions,
+	store: Store,
+	event: string[],
+): Promise<void> {
+	await tell(ctx, store, ['DEL', keyOf(event)]);
 }
 
 function keyOf(event: string[]): string {
@@ -63,8 +70,12 @@ function keyOf(event: string[]): string {
 	return `n8n-nodes-pihooks:claim:${hash}`;
 }
 
-async function tell(ctx: IWebhookFunctions | IExecuteFunctions, command: string[]): Promise<Reply> {
-	const reply = await ask(ctx, command);
-	if ('fault' in reply) warnOnce(ctx, reply.fault, reply.detail);
+async function tell(
+	ctx: IWebhookFunctions | IExecuteFunctions,
+	store: Store,
+	command: string[],
+): Promise<Reply> {
+	const reply = await ask(ctx, store, command);
+	if ('fault' in reply) warnOnce(ctx, store, reply.fault, reply.detail);
 	return reply;
 }

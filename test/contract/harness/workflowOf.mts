@@ -7,6 +7,8 @@ export interface NodeUnderTest {
 	/** Default: the same as `type`. */
 	name?: string;
 	parameters?: IDataObject;
+	/** Default: 1. */
+	typeVersion?: number;
 	/** Default: as n8n does without the setting, the execution ends. */
 	onError?: INode['onError'];
 	/** Retry On Fail, three times in all and without a pause. */
@@ -35,7 +37,15 @@ export function workflowOf(id: string, nodes: NodeUnderTest[], staticData: IData
 }
 
 function asNode(
-	{ type, name = type, parameters = {}, onError, retryOnFail, credentials }: NodeUnderTest,
+	{
+		type,
+		name = type,
+		parameters = {},
+		typeVersion = 1,
+		onError,
+		retryOnFail,
+		credentials,
+	}: NodeUnderTest,
 	workflowId: string,
 ): INode {
 	const fullType = typeOf(type);
@@ -48,7 +58,7 @@ function asNode(
 		webhookId: `hook-${name}`,
 		name,
 		type: fullType,
-		typeVersion: 1,
+		typeVersion,
 		position: [0, 0],
 		parameters: parameters as INode['parameters'],
 		credentials: Object.fromEntries(

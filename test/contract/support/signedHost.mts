@@ -18,6 +18,8 @@ export interface Otherwise extends Partial<Message> {
 export interface Shared {
 	workflowId?: string;
 	store?: { url: string; token: string };
+	/** The store stands in a credential of its own, as 0.1.0 had it; default: in the sender's. */
+	ownCredential?: boolean;
 }
 
 /** A Signed Webhook Trigger that is set up for a sender, and the sender. */
@@ -25,11 +27,16 @@ export async function openHost(
 	{ parameters, credential, sign, body: make }: SignedSender,
 	more: IDataObject = {},
 	otherCredential: Record<string, string> = {},
-	{ workflowId, store }: Shared = {},
+	{ workflowId, store, ownCredential }: Shared = {},
 ) {
 	const credentials = {
-		signedWebhookApi: { ...credential, ...otherCredential },
-		...(store && { sharedClaimsApi: store }),
+		signedWebhookApi: {
+			...credential,
+			...otherCredential,
+			...(store &&
+				!ownCredential && { sharedClaimsUrl: store.url, sharedClaimsToken: store.token }),
+		},
+		...(store && ownCredential && { sharedClaimsApi: store }),
 	};
 	const names = Object.keys(credentials);
 	const host = await createHost({

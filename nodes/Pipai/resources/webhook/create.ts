@@ -1,4 +1,5 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
+import { ALL_EVENTS } from '../../../../lib/delivery/triggerProperties';
 import type { ItemOperation } from '../../../../lib/operations/operation';
 import { unreachableUrl } from '../../../../lib/http/unreachableUrlProblem';
 import { pipaiCredential } from '../../api';
@@ -28,7 +29,7 @@ export const create: ItemOperation = {
 			name: 'events',
 			type: 'multiOptions',
 			required: true,
-			options: [{ name: '*', value: '*', description: 'All events' }, ...SUBSCRIPTIONS],
+			options: [ALL_EVENTS, ...SUBSCRIPTIONS],
 			default: ['*'],
 			description: 'The events that the webhook subscribes to',
 		},
