@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { DEFAULT_CHECK_REGISTRATION } from '../registration/watch';
 import { TRIGGER_DEFAULTS } from './triggerOptions';
 
 interface TriggerForm {
@@ -12,6 +13,7 @@ interface TriggerForm {
 		tolerance?: boolean | INodeProperties['displayOptions'];
 		confirm?: boolean;
 		download?: boolean;
+		registration?: boolean;
 	};
 }
 
@@ -38,6 +40,7 @@ export function triggerProperties({ events, options = [], has }: TriggerForm): I
 				...(has.tolerance ? [tolerance(has.tolerance)] : []),
 				...(has.confirm ? [CONFIRM] : []),
 				...(has.download ? [DOWNLOAD, MAX_FILE_SIZE] : []),
+				...(has.registration ? [CHECK_REGISTRATION] : []),
 				...options,
 			].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
 		},
@@ -138,4 +141,14 @@ const MAX_FILE_SIZE: INodeProperties = {
 	default: TRIGGER_DEFAULTS.maxFileSize,
 	displayOptions: { show: { download: [true] } },
 	description: 'The largest file to download, in MB',
+};
+
+const CHECK_REGISTRATION: INodeProperties = {
+	displayName: 'Check Registration (Minutes)',
+	name: 'checkRegistration',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: DEFAULT_CHECK_REGISTRATION,
+	description:
+		'How often to look whether the provider still has the webhook, and to restore it if not, or 0 for never',
 };

@@ -2,7 +2,12 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { unreachableUrl } from '../http/unreachableUrlProblem';
 import { decide, delivers, ownEntries, type Plan } from './decide';
 import { messageOf } from './messageOf';
-import { endPublication, publicationFailed, startPublishing } from './publication';
+import {
+	endPublication,
+	publicationFailed,
+	publicationSucceeded,
+	startPublishing,
+} from './publication';
 import type { Entry, RegistrationContext, Registry } from './registry';
 import {
 	HOUR_MS,
@@ -13,7 +18,7 @@ import {
 } from './storedRegistration';
 
 /** The registry as it was found, and what to do about it. */
-interface Look<Known extends Entry = Entry> {
+export interface Look<Known extends Entry = Entry> {
 	plan: Plan;
 	entries: Known[];
 }
@@ -38,7 +43,8 @@ export async function isRegistered<Known extends Entry>(
 	return await publishing(ctx, async () => {
 		const seen = await look(ctx, registry, await reachable(ctx, registry));
 		const isFine = seen.plan.found === 'fine';
-		if (!isFine) looks.set(ctx.getWorkflowStaticData('node'), { ...seen, at: Date.now() });
+		if (isFine) publicationSucceeded(publicationKey(ctx, webhookUrl(ctx)));
+		else looks.set(ctx.getWorkflowStaticData('node'), { ...seen, at: Date.now() });
 		return isFine;
 	});
 }
@@ -66,6 +72,7 @@ export async function register<Known extends Entry>(
 			);
 		}
 		await carryOut(ctx, registry, seen, url);
+		publicationSucceeded(publicationKey(ctx, url));
 		return true;
 	});
 }
@@ -81,7 +88,7 @@ export async function register<Known extends Entry>(
  */
 export async function unregister(ctx: IHookFunctions, registry: Registry): Promise<boolean> {
 	const url = webhookUrl(ctx);
-	const failure = endPublication(publicationKey(ctx, url));
+	const failure = await endPublication(publicationKey(ctx, url));
 	if (failure === 'refused') return true;
 	const stored = readRegistration(ctx);
 	const problem = await messageOf(async () => {
@@ -96,12 +103,13 @@ export async function unregister(ctx: IHookFunctions, registry: Registry): Promi
 }
 
 /** Asks the provider, and decides. */
-async function look<Known extends Entry>(
+export async function look<Known extends Entry>(
 	ctx: RegistrationContext,
 	registry: Registry<Known>,
 	url: string,
+	{ replacesForeign = registry.replacesForeign } = {},
 ): Promise<Look<Known>> {
-	const { subscription, replacesForeign } = registry;
+	const { subscription } = registry;
 	const canEnable = registry.enable !== undefined;
 	const entries = await registry.list(url);
 	const wanted = { url, subscription, canEnable, replacesForeign };
@@ -109,7 +117,7 @@ async function look<Known extends Entry>(
 }
 
 /** Does what was decided, and stores what came of it. */
-async function carryOut<Known extends Entry>(
+export async function carryOut<Known extends Entry>(
 	ctx: RegistrationContext,
 	registry: Registry<Known>,
 	{ plan: { action, id = '', retire }, entries }: Look<Known>,
@@ -135,7 +143,7 @@ async function carryOut<Known extends Entry>(
 }
 
 /** By node and URL. */
-function publicationKey(ctx: RegistrationContext, url: string): string {
+export function publicationKey(ctx: RegistrationContext, url: string): string {
 	return `${nodeIdentity(ctx)} ${url}`;
 }
 

@@ -4,6 +4,7 @@ import {
 	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
+	type ITriggerFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
 import { emit } from '../../lib/delivery/emit';
@@ -11,6 +12,7 @@ import { receive } from '../../lib/delivery/receive';
 import { triggerProperties } from '../../lib/delivery/triggerProperties';
 import { TRIGGER_WEBHOOKS } from '../../lib/delivery/triggerWebhooks';
 import { isRegistered, register, unregister } from '../../lib/registration/lifecycle';
+import { watch } from '../../lib/registration/watch';
 import { piDeliveries } from './deliveries';
 import { piRegistry } from './registry';
 
@@ -51,7 +53,7 @@ export class PiTrigger implements INodeType {
 					description: 'The job failed; the item says why',
 				},
 			],
-			has: { job: true, confirm: true, download: true },
+			has: { job: true, confirm: true, download: true, registration: true },
 			options: [
 				{
 					displayName: 'Job Type',
@@ -78,6 +80,10 @@ export class PiTrigger implements INodeType {
 			},
 		},
 	};
+
+	async trigger(this: ITriggerFunctions) {
+		return await watch(this, piRegistry);
+	}
 
 	async webhook(this: IWebhookFunctions) {
 		return await receive(this, piDeliveries);

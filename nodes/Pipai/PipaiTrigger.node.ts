@@ -4,12 +4,14 @@ import {
 	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
+	type ITriggerFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
 import { emit } from '../../lib/delivery/emit';
 import { receive } from '../../lib/delivery/receive';
 import { TRIGGER_WEBHOOKS } from '../../lib/delivery/triggerWebhooks';
 import { isRegistered, register, unregister } from '../../lib/registration/lifecycle';
+import { watch } from '../../lib/registration/watch';
 import { askForTestEvent } from './askForTestEvent';
 import { pipaiDeliveries } from './deliveries';
 import { pipaiRegistry } from './registry';
@@ -60,6 +62,10 @@ export class PipaiTrigger implements INodeType {
 			},
 		},
 	};
+
+	async trigger(this: ITriggerFunctions) {
+		return await watch(this, pipaiRegistry);
+	}
 
 	async webhook(this: IWebhookFunctions) {
 		return await receive(this, pipaiDeliveries);

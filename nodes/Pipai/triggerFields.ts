@@ -14,7 +14,7 @@ const sendTestEvent: INodeProperties = {
 
 const fields = triggerProperties({
 	events: SUBSCRIPTIONS,
-	has: { tolerance: true },
+	has: { tolerance: true, registration: true },
 	options: [additionalEventsField, descriptionField, sendTestEvent],
 });
 

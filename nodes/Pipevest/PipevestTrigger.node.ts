@@ -4,6 +4,7 @@ import {
 	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
+	type ITriggerFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
 import { emit } from '../../lib/delivery/emit';
@@ -11,6 +12,7 @@ import { receive } from '../../lib/delivery/receive';
 import { triggerProperties } from '../../lib/delivery/triggerProperties';
 import { TRIGGER_WEBHOOKS } from '../../lib/delivery/triggerWebhooks';
 import { isRegistered, register, unregister } from '../../lib/registration/lifecycle';
+import { watch } from '../../lib/registration/watch';
 import { pipevestDeliveries } from './deliveries';
 import { pipevestRegistry } from './registry';
 import { subscriptionOptions } from './subscriptions';
@@ -45,7 +47,7 @@ export class PipevestTrigger implements INodeType {
 			'Pipevest now tells this workflow. Its client has one webhook, which cannot be deleted: deactivating puts back what was there before, or narrows it to the events of the webhook itself.',
 		properties: triggerProperties({
 			events: subscriptionOptions,
-			has: { tolerance: true },
+			has: { tolerance: true, registration: true },
 			options: [
 				{
 					displayName: 'Other Events',
@@ -80,6 +82,10 @@ export class PipevestTrigger implements INodeType {
 			},
 		},
 	};
+
+	async trigger(this: ITriggerFunctions) {
+		return await watch(this, pipevestRegistry);
+	}
 
 	async webhook(this: IWebhookFunctions) {
 		return await receive(this, pipevestDeliveries);
