@@ -21,6 +21,15 @@ const withWorld = {
 	globalTeardown: '<rootDir>/test/e2e/teardown.mts',
 };
 
+/** Nodes in n8n's own execution engine, which all test files of a worker share. */
+const withN8nCore = {
+	testEnvironment: '<rootDir>/test/support/shared/environment.cjs',
+	moduleNameMapper: {
+		...shared.moduleNameMapper,
+		'^n8n-(core|workflow)$': '<rootDir>/test/support/shared/n8n-$1.cjs',
+	},
+};
+
 /** The same tests in the oldest n8n that the nodes support. */
 const oldest = kind('oldest', {
 	...withWorld,
@@ -39,9 +48,9 @@ const queue = {
 export default {
 	projects: [
 		kind('unit'),
-		kind('contract'),
+		kind('contract', withN8nCore),
 		// Minutes of computing, apart from the contract tests that one runs all day.
-		kind('faults'),
+		kind('faults', withN8nCore),
 		kind('e2e', withWorld),
 		oldest,
 		kind('queue', queue),

@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -10,14 +9,12 @@ import type { Container as Services } from '@n8n/di';
 import { BinaryDataBlobManager, BinaryDataService, ErrorReporter } from 'n8n-core';
 import type { IBinaryData } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
+import { moduleOf } from './harness/moduleOf.mts';
 import { startObjectStore } from './support/objectStore.mts';
 import { runPiapi } from './support/runPiapi.mts';
 
-const require = createRequire(import.meta.url);
 /** The services of n8n-core's own copy of the container. */
-const { Container } = createRequire(require.resolve('n8n-core'))('@n8n/di') as {
-	Container: typeof Services;
-};
+const { Container } = moduleOf<{ Container: typeof Services }>('n8n-core', '@n8n/di');
 const files = Container.get(BinaryDataService);
 const folder = mkdtempSync(join(tmpdir(), 'pihooks-files-'));
 let sandbox: Sandbox;

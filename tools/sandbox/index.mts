@@ -18,6 +18,7 @@ const providers = {
 
 type Providers = typeof providers;
 export type ProviderName = keyof Providers;
+export const providerNames = Object.keys(providers) as ProviderName[];
 
 export interface SandboxOptions {
 	/** Default: any free one for each. */
@@ -34,7 +35,7 @@ export type Sandbox = { [Name in ProviderName]: Awaited<ReturnType<Providers[Nam
 
 /** Starts the providers, each on a loopback port of its own. Rejects when a port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const names = options.providers ?? (Object.keys(providers) as ProviderName[]);
+	const names = options.providers ?? providerNames;
 	const started: Array<{ close(): Promise<void> }> = [];
 	const close = async () => {
 		await Promise.all(started.map(async (provider) => await provider.close()));

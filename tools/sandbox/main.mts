@@ -1,15 +1,5 @@
-import { startSandbox, type ProviderName } from './index.mts';
+import { providerNames as names, startSandbox, type ProviderName } from './index.mts';
 import { CONTROL_PATH } from './shared/control/controlPath.mts';
-
-const NAMES: Record<ProviderName, string> = {
-	callbackJobs: 'Callback Job (Replicate, fal, … each under its name)',
-	livekit: 'LiveKit',
-	pi: 'Pi',
-	piapi: 'PiAPI',
-	pipai: 'PipAI',
-	pipevest: 'Pipevest',
-};
-const names = Object.keys(NAMES) as ProviderName[];
 
 const timeScale = Number(process.env.SANDBOX_TIME_SCALE ?? 1);
 const portOf = (name: ProviderName) => process.env[`SANDBOX_${name.toUpperCase()}_PORT`];
@@ -25,7 +15,7 @@ for (const name of names) {
 	// What a credential asks for; the rest of a provider's sandbox are its controls.
 	const texts = Object.entries(sandbox[name]).filter(([, value]) => typeof value === 'string');
 	const lines = texts.map(([key, value]) => `  ${key.padEnd(12)} ${value}`);
-	process.stdout.write(`${NAMES[name]}\n${lines.join('\n')}\n`);
+	process.stdout.write(`${name}\n${lines.join('\n')}\n`);
 }
 
 const { url } = sandbox.piapi;

@@ -45,7 +45,8 @@ export function installMemoryRecords(): MemoryRecords {
 		return { new: fresh, processed: items.filter((item) => seen.has(String(item))) };
 	}
 
-	// It can be installed once per process, and jest gives each test file a process of its own.
+	// n8n installs it once per process; here the test file before may have done so.
+	Object.assign(DataDeduplicationService, { instance: undefined });
 	void DataDeduplicationService.init({ checkProcessedAndRecord: check } as unknown as Deduplicator);
 	return {
 		calls: () => calls,

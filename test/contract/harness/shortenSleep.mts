@@ -1,11 +1,8 @@
-import { createRequire } from 'node:module';
 import { setTimeout as pass } from 'node:timers/promises';
 import { manualClock } from './manualClock.mts';
+import { moduleOf } from './moduleOf.mts';
 
 const FASTER = 25;
-
-const require = createRequire(import.meta.url);
-const ofWorkflow = createRequire(require.resolve('n8n-workflow'));
 
 /** How long the nodes wanted to sleep before a call is repeated or a job looked at again, in ms each, oldest first. */
 export const naps: number[] = [];
@@ -16,9 +13,10 @@ export const naps: number[] = [];
  * as the pauses of a trigger's `trigger()`, sleeps by the manual clock.
  */
 export function shortenSleep(): void {
-	const sleeping = ofWorkflow('@n8n/utils/sleep') as {
-		sleep(ms: number, signal?: AbortSignal): Promise<void>;
-	};
+	const sleeping = moduleOf<{ sleep(ms: number, signal?: AbortSignal): Promise<void> }>(
+		'n8n-workflow',
+		'@n8n/utils/sleep',
+	);
 	sleeping.sleep = async (ms, signal) => {
 		if (signal) return await manualClock.sleep(ms, signal);
 		naps.push(ms);

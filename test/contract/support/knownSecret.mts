@@ -1,12 +1,12 @@
-import { createRequire } from 'node:module';
 import { InstanceSettings } from 'n8n-core';
 import type { IDataObject } from 'n8n-workflow';
+import { moduleOf } from '../harness/moduleOf.mts';
 import { readRegistration } from '../../../dist/lib/registration/storedRegistration.js';
 
 /** The one that n8n-core itself uses. */
-const { Container } = createRequire(createRequire(import.meta.url).resolve('n8n-core'))(
-	'@n8n/di',
-) as { Container: { get(type: typeof InstanceSettings): InstanceSettings } };
+const { Container } = moduleOf<{
+	Container: { get(type: typeof InstanceSettings): InstanceSettings };
+}>('n8n-core', '@n8n/di');
 
 interface Keeping {
 	workflowId: string;
