@@ -5,6 +5,7 @@ import {
 	type IHttpRequestOptions,
 	type JsonObject,
 } from 'n8n-workflow';
+import { parseExactly } from '../exactJson';
 import type { Answer } from './providerResponse';
 import { DID_NOTHING } from './didNothing';
 import { explainNetworkError } from './explainNetworkError';
@@ -60,7 +61,8 @@ async function sendOnce(
 			request.credential,
 			options(request),
 		);
-		return { status: response.statusCode, headers: response.headers ?? {}, body: response.body };
+		const { statusCode: status, headers = {}, body } = response;
+		return { status, headers, body: parsed(body) };
 	} catch (error) {
 		const answer = answerIn(error);
 		if (answer) return answer;
@@ -92,7 +94,12 @@ function isCancelled(ctx: RequestContext): boolean {
 function answerIn(error: unknown): Answer | undefined {
 	const { cause, httpCode, context } = error as ErrorOfN8n;
 	const { status = Number(httpCode), headers, data = context?.data } = cause?.response ?? {};
-	return status > 0 ? { status, headers: { ...headers }, body: data ?? '' } : undefined;
+	return status > 0 ? { status, headers: { ...headers }, body: parsed(data) } : undefined;
+}
+
+/** JSON as it is parsed here, so that long IDs keep their digits; the text where it is none. */
+function parsed(body: unknown): unknown {
+	return typeof body === 'string' ? (parseExactly(body) ?? body) : (body ?? '');
 }
 
 function options(request: ProviderRequest): IHttpRequestOptions {
@@ -106,6 +113,8 @@ function options(request: ProviderRequest): IHttpRequestOptions {
 		headers,
 		timeout,
 		json: true,
+		// Else n8n parses JSON itself, and rounds long numbers.
+		encoding: 'text',
 		returnFullResponse: true,
 		// n8n up to 2.8 takes the form `{ except: [401] }` for true (n8n-core 2.8.1), hence all or none.
 		ignoreHttpStatusErrors: !renews,

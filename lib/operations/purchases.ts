@@ -1,9 +1,4 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	type IDataObject,
-	type IExecuteFunctions,
-} from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { didNothing } from '../http/didNothing';
 import { nodeRun } from '../http/nodeRun';
 import { asNodeError } from './asNodeError';
@@ -27,9 +22,10 @@ const KEY = 'pihooksBought';
 
 /** Sent, but what became of it is not known. */
 interface Lost {
+	/** What went wrong, and where to look. */
 	message: string;
-	/** What went wrong with the answer. */
-	description: string;
+	/** What the provider said. */
+	description?: string;
 }
 
 interface Kept<T> {
@@ -59,34 +55,34 @@ export function purchases<T extends object>(ctx: IExecuteFunctions): Purchases<T
 			throw new NodeOperationError(ctx.getNode(), message, { itemIndex, description });
 		},
 		async buy(itemIndex, send, ifLost) {
-			const message = ifLost && lostText(itemIndex, ifLost);
-			if (message) items[itemIndex] = { lost: { message, description: 'No answer came' } };
+			const lost = ({ message, description }: Lost): Lost => ({
+				message: lostText(message, itemIndex, ifLost ?? ''),
+				description,
+			});
+			if (ifLost) items[itemIndex] = { lost: lost({ message: 'No answer came' }) };
 			try {
 				const bought = await send();
 				items[itemIndex] = { bought };
 				return bought;
 			} catch (thrown) {
 				const error = asNodeError(ctx, thrown, itemIndex);
-				if (!message || didNothing(error)) {
-					Reflect.deleteProperty(items, itemIndex);
-					throw error;
-				}
-				const description = descriptionOf(error);
-				items[itemIndex] = { lost: { message, description } };
-				throw Object.assign(error, { message, description });
+				Reflect.deleteProperty(items, itemIndex);
+				if (!ifLost || didNothing(error)) throw error;
+				const kept = lost({ message: error.message, description: error.description ?? undefined });
+				items[itemIndex] = { lost: kept };
+				throw Object.assign(error, kept);
 			}
 		},
 	};
 }
 
-function lostText(itemIndex: number, where: string): string {
-	return (
-		`The answer for item index ${itemIndex} was lost. It may have been carried out and billed, so it is not sent again. ` +
-		`Look at ${where}; if it is not there, run the workflow anew for this item`
-	);
-}
+/** Advice that would buy once more. */
+const TRY_AGAIN = /(?:\. Try again later| and try again)$/;
 
-/** What was answered instead. The message of an API error advises to try again, which is wrong here. */
-function descriptionOf(error: NodeApiError | NodeOperationError): string {
-	return (error instanceof NodeApiError && error.description) || error.message;
+/** What went wrong, without the advice to try again. */
+function lostText(cause: string, itemIndex: number, where: string): string {
+	return (
+		`${cause.replace(TRY_AGAIN, '')}. It may have been carried out and billed, so item index ${itemIndex} is not sent again: ` +
+		`look at ${where}; if it is not there, run the workflow anew for this item`
+	);
 }

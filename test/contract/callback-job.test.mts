@@ -165,7 +165,9 @@ describe.each(SERVICES)('%s', (service, { input }) => {
 	it('never repeats a call that may have bought a job', async () => {
 		sandbox.callbackJobs.fault({ on: 'endpoint', kind: 'status', status: 503, processed: true });
 		const execution = await start(service);
-		expect(execution.error?.message).toMatch(/may have been carried out.*dashboard of/);
+		expect(execution.error?.message).toMatch(
+			/could not do this. It may have been carried out.*dashboard of/,
+		);
 		expect(sandbox.callbackJobs.countRequests({ method: 'POST' })).toBe(1);
 	});
 

@@ -49,7 +49,7 @@ describe('an answer that is no success', () => {
 			'a failed task inside',
 			500,
 			{ code: 500, data: { error: { raw_message: 'upstream down' } }, message: '' },
-			/Try again later/,
+			/could not process/,
 			'upstream down',
 		],
 		['a list', 400, ['odd'], /refused/, 'HTTP 400'],
@@ -63,7 +63,7 @@ describe('an answer that is no success', () => {
 
 	it.each<[string, object, RegExp]>([
 		['HTML with status 200', { kind: 'html', status: 200 }, /something other than JSON/],
-		['HTML of a gateway', { kind: 'html' }, /Try again later/],
+		['HTML of a gateway', { kind: 'html' }, /could not process/],
 		['an empty body', { kind: 'empty' }, /something other than JSON/],
 		['a cut connection', { kind: 'refuse' }, /connection was cut/],
 	])('%s: the likely cause', async (_, fault, message) => {

@@ -132,7 +132,13 @@ describe('a chat that comes to nothing', () => {
 			'upstream returned 400: {"code":1}',
 		],
 		['of an unknown model', 404, { error: { message: 'no gpt-9' } }, /no such model/, 'no gpt-9'],
-		['with status 200', 200, { error: { message: 'overloaded' } }, /Try again/, 'overloaded'],
+		[
+			'with status 200',
+			200,
+			{ error: { message: 'overloaded' } },
+			/could not process/,
+			'overloaded',
+		],
 		['that is no completion', 200, { choices: [] }, /could not process/, 'HTTP 200'],
 	])('names an error %s', async (_, status, body, message, said) => {
 		answerWith(status, body);

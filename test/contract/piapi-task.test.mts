@@ -151,8 +151,7 @@ describe('Create', () => {
 		});
 		const { error } = await create();
 		expect(error).toMatchObject({
-			message: expect.stringContaining('Get Task History'),
-			description: expect.stringContaining('without giving its ID'),
+			message: expect.stringMatching(/without giving its ID.*Get Task History/),
 		});
 	});
 

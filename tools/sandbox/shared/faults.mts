@@ -14,7 +14,8 @@ export type EndpointFault = {
 } & (
 	| { kind: 'slow'; ms: number }
 	| { kind: 'refuse' }
-	| { kind: 'status'; status: number; retryAfter?: number | string; body?: unknown }
+	/** `text` is sent as it is, `body` as JSON. */
+	| { kind: 'status'; status: number; retryAfter?: number | string; body?: unknown; text?: string }
 	| { kind: 'html'; status?: number }
 	| { kind: 'empty'; status?: number }
 	| { kind: 'timeout' }

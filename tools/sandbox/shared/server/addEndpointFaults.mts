@@ -13,7 +13,11 @@ function spoiled(fault: EndpointFault): { status: number; type: string; body: st
 	if (fault.kind === 'empty') return { status: fault.status ?? 200, type: 'text/plain', body: '' };
 	if (fault.kind === 'status') {
 		const body = fault.body ?? { code: fault.status, message: `status ${fault.status} (fault)` };
-		return { status: fault.status, type: 'application/json', body: JSON.stringify(body) };
+		return {
+			status: fault.status,
+			type: 'application/json',
+			body: fault.text ?? JSON.stringify(body),
+		};
 	}
 	return undefined;
 }
