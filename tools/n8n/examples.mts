@@ -23,16 +23,42 @@ export function readExamples(): Example[] {
 	}));
 }
 
-/** The example with these credentials in place of its placeholders, by type. */
+const JOB_NODE = 'n8n-nodes-pihooks.callbackJob';
+
+/** The services of Callback Job that examples use. */
+export function servicesOf(examples: Example[]): string[] {
+	const nodes = examples.flatMap((example) => example.nodes);
+	const services = nodes.flatMap(({ type, parameters }) =>
+		type === JOB_NODE ? [String(parameters?.service)] : [],
+	);
+	return [...new Set(services)].sort();
+}
+
+/** Where a credential is found: those of Callback Job are of one service each. */
+export function credentialKey(type: string, service: unknown): string {
+	return type === 'callbackJobApi' ? `${type}:${String(service)}` : type;
+}
+
+/**
+ * The example with these credentials in place of its placeholders, by `credentialKey`.
+ *
+ * @param jobsUrl where the stand-ins of Callback Job's services are
+ */
 export function withCredentials(
 	example: Example,
 	credentials: Map<string, { id: string; name: string }>,
+	jobsUrl?: string,
 ): Example {
 	const copy = structuredClone(example);
 	for (const node of copy.nodes) {
+		const { service, options = {} } = node.parameters ?? {};
 		for (const type of Object.keys(node.credentials ?? {})) {
-			const found = credentials.get(type);
+			const found = credentials.get(credentialKey(type, service));
 			if (found && node.credentials) node.credentials[type] = { id: found.id, name: found.name };
+		}
+		if (node.type === JOB_NODE && jobsUrl !== undefined) {
+			const baseUrl = `${jobsUrl}/${String(service)}`;
+			node.parameters = { ...node.parameters, options: { ...(options as object), baseUrl } };
 		}
 	}
 	return copy;

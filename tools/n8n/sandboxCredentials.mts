@@ -1,9 +1,15 @@
+import { credentialKey, readExamples, servicesOf } from './examples.mts';
 import type { Sandbox } from '../sandbox/index.mts';
 
-/** What a user would enter to speak to the sandbox, by credential type. */
+/** What a user would enter to speak to the sandbox, by credential type (and service). */
 export function sandboxCredentials(sandbox: Sandbox) {
-	const { livekit, pi, piapi, pipai, pipevest } = sandbox;
+	const { callbackJobs, livekit, pi, piapi, pipai, pipevest } = sandbox;
+	const services = servicesOf(readExamples()).map((service) => [
+		credentialKey('callbackJobApi', service),
+		{ service, apiKey: callbackJobs.apiKey, headerName: 'Authorization', headerPrefix: 'Bearer ' },
+	]);
 	return {
+		...(Object.fromEntries(services) as Record<string, Record<string, unknown>>),
 		liveKitApi: { apiKey: livekit.apiKey, apiSecret: livekit.apiSecret },
 		piApi: { baseUrl: pi.url, apiKey: pi.apiKey },
 		piapiApi: {

@@ -42,7 +42,7 @@ export async function main(): Promise<void> {
 		const n8n = await startN8n({ runtime, tarball, userFolder: join(folder, 'home') });
 		closers.push(async () => await n8n.stop());
 		const client = await connect(n8n.url);
-		await setUp(client, sandboxCredentials(sandbox));
+		await setUp(client, sandboxCredentials(sandbox), sandbox.callbackJobs.url);
 		const editor = await openEditor(n8n.url);
 		closers.push(async () => await editor.close());
 

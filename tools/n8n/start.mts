@@ -64,7 +64,7 @@ async function startAll(options: StartOptions, closers: Closers, died: (error: E
 	const client = await connect(n8n.url);
 	await step(
 		'Setting up the credentials and the examples',
-		async () => await setUp(client, sandboxCredentials(sandbox)),
+		async () => await setUp(client, sandboxCredentials(sandbox), sandbox.callbackJobs.url),
 		(names) => `${names.length} workflows`,
 	);
 	const job = await step(

@@ -1,6 +1,7 @@
 import type { Execution } from '../../../tools/n8n/client/executions.mts';
 import type { Credential } from '../../../tools/n8n/client/credentials.mts';
 import {
+	credentialKey,
 	isPublishable,
 	lacksCredentials,
 	readExamples,
@@ -8,14 +9,24 @@ import {
 } from '../../../tools/n8n/examples.mts';
 import { n8n } from '../world/world.mts';
 
-/** Imports these examples, chooses their credentials and publishes what has a trigger. */
-export async function importExamples(ids: string[], credentials: Credential[]): Promise<void> {
-	const chosen = new Map(credentials.map((credential) => [credential.type, credential]));
+/**
+ * Imports these examples, chooses their credentials and publishes what has a trigger.
+ *
+ * @param service of Callback Job, where the credential is of one; its stand-in is at `jobsUrl`
+ */
+export async function importExamples(
+	ids: string[],
+	credentials: Credential[],
+	{ service, jobsUrl }: { service?: string; jobsUrl?: string } = {},
+): Promise<void> {
+	const chosen = new Map(
+		credentials.map((credential) => [credentialKey(credential.type, service), credential]),
+	);
 	const { workflows } = await n8n();
 	const wanted = readExamples().filter(({ id }) => ids.includes(id));
 	await Promise.all(
 		wanted.map(async (example) => {
-			const ready = withCredentials(example, chosen);
+			const ready = withCredentials(example, chosen, jobsUrl);
 			if (lacksCredentials(ready)) throw new Error(`${example.id} needs a credential more`);
 			await workflows.put(ready);
 			if (isPublishable(ready)) await workflows.publish(ready.id);
