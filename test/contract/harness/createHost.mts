@@ -6,6 +6,7 @@ import type {
 	IDataObject,
 	INode,
 	INodeExecutionData,
+	IPinData,
 	IWebhookData,
 	IWebhookResponseData,
 	WorkflowActivateMode,
@@ -26,6 +27,8 @@ export interface HostOptions {
 	nodes: NodeUnderTest[];
 	credentials: CredentialData;
 	workflowId?: string;
+	/** What the user has pinned, by the name of the node. */
+	pinData?: IPinData;
 }
 
 const PATIENCE_MS = 15_000;
@@ -41,6 +44,7 @@ shortenSleep();
 export async function createHost({
 	nodes,
 	credentials,
+	pinData,
 	workflowId = `workflow-${++hosts}`,
 }: HostOptions) {
 	const staticData: IDataObject = {};
@@ -50,6 +54,7 @@ export async function createHost({
 		() => server.url,
 		() => workflow,
 		helper,
+		pinData,
 	);
 	/** Executions that cannot be stored: n8n answers 500 then. */
 	let refusals = 0;
@@ -156,9 +161,12 @@ export async function createHost({
 	}
 
 	/** Starts an execution with what a trigger answered. */
-	async function start(items: INodeExecutionData[][]): Promise<Execution> {
+	async function start(
+		items: INodeExecutionData[][],
+		mode: WorkflowExecuteMode = 'webhook',
+	): Promise<Execution> {
 		const [node] = Object.values(workflow.nodes);
-		return await executions.run(executions.insert('webhook', node, items));
+		return await executions.run(executions.insert(mode, node, items));
 	}
 
 	return {

@@ -6,6 +6,7 @@ import {
 	type IExecuteData,
 	type INode,
 	type INodeExecutionData,
+	type IPinData,
 	type IRunExecutionData,
 	type Workflow,
 	type WorkflowExecuteMode,
@@ -34,6 +35,7 @@ export function createExecutions(
 	url: () => string,
 	workflow: () => Workflow,
 	helper: ICredentialsHelper,
+	pinData: IPinData = {},
 ) {
 	const all: Execution[] = [];
 
@@ -45,6 +47,7 @@ export function createExecutions(
 		const startedOn: IExecuteData[] = [{ node, data: { main: items }, source: null }];
 		const data = createRunExecutionData({
 			resumeToken: randomBytes(32).toString('hex'),
+			resultData: { pinData },
 			executionData: { nodeExecutionStack: structuredClone(startedOn) },
 		});
 		const execution: Execution = {

@@ -13,6 +13,8 @@ export interface NodeUnderTest {
 	onError?: INode['onError'];
 	/** Retry On Fail, three times in all and without a pause. */
 	retryOnFail?: boolean;
+	executeOnce?: boolean;
+	alwaysOutputData?: boolean;
 	/** Default: the credentials that the node type names. */
 	credentials?: string[];
 }
@@ -44,6 +46,8 @@ function asNode(
 		typeVersion = 1,
 		onError,
 		retryOnFail,
+		executeOnce,
+		alwaysOutputData,
 		credentials,
 	}: NodeUnderTest,
 	workflowId: string,
@@ -68,6 +72,8 @@ function asNode(
 			]),
 		),
 		...(onError && { onError }),
+		...(executeOnce && { executeOnce }),
+		...(alwaysOutputData && { alwaysOutputData }),
 		...(retryOnFail && { retryOnFail, maxTries: 3, waitBetweenTries: 1 }),
 	};
 }

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IPinData } from 'n8n-workflow';
 import type { Sandbox } from '../../../tools/sandbox/index.mts';
 import { createHost } from '../harness/createHost.mts';
 import type { NodeUnderTest } from '../harness/workflowOf.mts';
@@ -178,6 +178,7 @@ export async function openShop(
 	sandbox: Sandbox,
 	{ type, parameters }: Shop,
 	settings: Partial<NodeUnderTest> = {},
+	{ pinData, next = [] }: { pinData?: IPinData; next?: NodeUnderTest[] } = {},
 ) {
 	const { piapi, pi, pipai, pipevest, callbackJobs } = sandbox;
 	const options: IDataObject = {
@@ -187,7 +188,8 @@ export async function openShop(
 		...(parameters.options as IDataObject),
 	};
 	return await createHost({
-		nodes: [{ type, parameters: { ...parameters, options }, ...settings }],
+		nodes: [{ type, parameters: { ...parameters, options }, ...settings }, ...next],
+		pinData,
 		credentials: {
 			piapiApi: { apiKey: piapi.apiKey, baseUrl: piapi.url, uploadUrl: piapi.uploadUrl },
 			piApi: { apiKey: pi.apiKey, baseUrl: pi.url },
