@@ -8,6 +8,7 @@ import type { AcceptedEvent } from './event';
 import { commaList } from '../text';
 import type { EventSource } from './eventSource';
 import { isWanted } from './isWanted';
+import { refusalError } from './refusal';
 import { settle } from './settle';
 import { triggerOptions, type TriggerOptions } from './triggerOptions';
 
@@ -55,6 +56,8 @@ async function prepare(
 	{ json, binary }: INodeExecutionData,
 	index: number,
 ): Promise<Prepared[]> {
+	const refusal = refusalError(ctx, json);
+	if (refusal) return [{ failed: errorItem(ctx, refusal, index, {}) }];
 	const delivered = json as AcceptedEvent;
 	try {
 		const event = options.confirm ? await confirmed(ctx, source, delivered, options) : delivered;

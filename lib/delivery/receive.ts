@@ -1,6 +1,6 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { keepCredentials } from '../http/credentialCache';
-import { acknowledge, refuse } from '../inbound/reply';
+import { acknowledge } from '../inbound/reply';
 import { claimEvent } from '../inbound/claimEvent';
 import type { Delivery } from '../signatures/delivery';
 import type { AcceptedEvent, ProviderEvent } from './event';
@@ -12,6 +12,7 @@ import { DEEPEST, isTooDeep } from '../inbound/isTooDeep';
 import { isWanted } from './isWanted';
 import { parseJson } from '../signatures/parseJson';
 import { readDelivery } from '../inbound/readDelivery';
+import { refuseDelivery } from './refusal';
 import { triggerOptions } from './triggerOptions';
 import type { Verdict } from '../signatures/verdict';
 
@@ -19,7 +20,8 @@ import type { Verdict } from '../signatures/verdict';
  * `webhook()` of every trigger: bytes, verify, fresh, parse, wanted, claim. Answers 200 `accepted`
  * (n8n sends it once the execution is stored), `duplicate`, `ignored` or what a handshake asks for;
  * 401 not authentic or stale; 400 not understood; 503 when the secret could not be read, the body not
- * be stored, or another process is starting the run. Never throws on input.
+ * be stored, or another process is starting the run. Never throws on input. While somebody listens for a
+ * test event, a refusal ends that with an error.
  *
  * @param clock ms since the epoch
  */
@@ -31,23 +33,23 @@ export async function receive(
 	const now = clock();
 	const options = triggerOptions(ctx);
 	const delivery = await readDelivery(ctx);
-	if (!delivery) return refuse(ctx, 400, 'The body could not be read as bytes');
+	if (!delivery) return refuseDelivery(ctx, 400, 'The body could not be read as bytes');
 
 	const window = { now, tolerance: options.tolerance };
 	const kept = keepCredentials(ctx, clock);
 	let verdict = await verified(kept.ctx, source, delivery, window);
 	if (verdict?.authentic === false && kept.renew())
 		verdict = await verified(kept.ctx, source, delivery, window);
-	if (!verdict) return refuse(ctx, 503, 'The secret could not be read, try again');
-	if (!verdict.authentic) return refuse(ctx, 401, verdict.reason);
+	if (!verdict) return refuseDelivery(ctx, 503, 'The secret could not be read, try again');
+	if (!verdict.authentic) return refuseDelivery(ctx, 401, verdict.reason);
 
 	const json = parseJson(delivery.body);
 	if (isTooDeep(json)) return tooDeep(ctx);
 	const event = source.parse(json, delivery, verdict);
-	if (!event) return refuse(ctx, 400, `Not a ${source.name} event`);
-	if ('fault' in event) return refuse(ctx, 400, event.fault);
+	if (!event) return refuseDelivery(ctx, 400, `Not a ${source.name} event`);
+	if ('fault' in event) return refuseDelivery(ctx, 400, event.fault);
 	const stale = event.sentAt !== undefined && staleness(event.sentAt, window);
-	if (stale) return refuse(ctx, 401, stale);
+	if (stale) return refuseDelivery(ctx, 401, stale);
 	// A form may hold JSON of its own: what is stored counts, not only what was parsed first.
 	if (isTooDeep(event.body)) return tooDeep(ctx);
 	if (event.answer) return { webhookResponse: event.answer };
@@ -78,7 +80,7 @@ async function verified(
 }
 
 function tooDeep(ctx: IWebhookFunctions): IWebhookResponseData {
-	return refuse(ctx, 400, `The body is nested more than ${DEEPEST} levels deep`);
+	return refuseDelivery(ctx, 400, `The body is nested more than ${DEEPEST} levels deep`);
 }
 
 async function start(
@@ -96,7 +98,7 @@ async function start(
 			};
 	} catch (error) {
 		ctx.logger.error('The body of a delivery could not be stored', { error: String(error) });
-		return refuse(ctx, 503, 'The body could not be stored, try again');
+		return refuseDelivery(ctx, 503, 'The body could not be stored, try again');
 	}
 	return { workflowData: [[item]], webhookResponse: { status: 'accepted' } };
 }

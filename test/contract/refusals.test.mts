@@ -71,6 +71,43 @@ describe('a refused delivery', () => {
 	});
 });
 
+describe('a delivery that is refused while somebody listens for a test event', () => {
+	const open = async () => {
+		host = await openHost(github);
+		host.listen(true);
+	};
+
+	it('ends the listening with an error that says why, and the sender gets its 401', async () => {
+		await open();
+		const forged = { secret: 'not the secret', body: Buffer.from('{"note":"in the body"}') };
+		expect(await host.deliver(forged)).toMatchObject({ status: 401 });
+		const [execution, ...more] = host.executions;
+		const { error } = await host.settled(execution, 'error');
+		expect(more).toEqual([]);
+		expect(error).toMatchObject({
+			message: expect.stringMatching(/refused \(401\): the signature does not match/),
+			description: expect.stringMatching(
+				/secret.*listen again.*Headers that came:.*x-hub-signature/i,
+			),
+		});
+		expect(JSON.stringify(execution.data)).not.toMatch(/in the body|sha256=|not the secret/);
+	});
+
+	it('says of an authentic one that it is not understood', async () => {
+		await open();
+		const body = Buffer.from(`{"a":${'['.repeat(500)}${']'.repeat(500)}}`);
+		expect(await host.deliver({ body })).toMatchObject({ status: 400 });
+		const { error } = await host.settled(host.executions[0], 'error');
+		expect(error?.message).toMatch(/refused \(400\)/);
+	});
+
+	it('starts no run in production', async () => {
+		host = await openHost(github);
+		await host.deliver({ secret: 'not the secret' });
+		expect(host.executions).toEqual([]);
+	});
+});
+
 it.each([
 	[500, 400],
 	[600, 400],

@@ -91,9 +91,10 @@ export async function createHost({
 		);
 		if (!node) return response.status(404).end();
 		const result = await webhook(node, request, response);
-		if (result.noWebhookResponse) return undefined;
 		if (!result.workflowData)
-			return response.json(result.webhookResponse ?? { message: 'Webhook call received' });
+			return result.noWebhookResponse
+				? undefined
+				: response.json(result.webhookResponse ?? { message: 'Webhook call received' });
 		await turn();
 		if (refusals > 0) {
 			refusals--;
@@ -104,7 +105,7 @@ export async function createHost({
 			node,
 			result.workflowData,
 		);
-		response.json(result.webhookResponse);
+		if (!result.noWebhookResponse) response.json(result.webhookResponse);
 		return await executions.run(execution);
 	}
 
