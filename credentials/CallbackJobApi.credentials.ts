@@ -33,7 +33,7 @@ export class CallbackJobApi implements ICredentialType {
 				{ name: 'Custom', value: 'custom' },
 			].sort((a, b) => a.name.localeCompare(b.name, 'en')),
 			default: 'replicate',
-			description: 'Whose key this is: it is sent to no other service',
+			description: 'The service that this key belongs to. It is sent to no other.',
 		},
 		{
 			displayName: 'API Key',
@@ -57,7 +57,7 @@ export class CallbackJobApi implements ICredentialType {
 			type: 'string',
 			default: 'Bearer ',
 			displayOptions: CUSTOM,
-			description: 'What stands before the key in the header, a space at its end included',
+			description: 'Text before the key in the header, including a space at its end',
 		},
 	];
 

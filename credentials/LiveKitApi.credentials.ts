@@ -36,7 +36,7 @@ export class LiveKitApi implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. wss://my-project.livekit.cloud',
-			description: 'Only for testing this credential: without it, nobody can be asked',
+			description: 'Used only to test this credential',
 		},
 		...sharedClaimsFields,
 	];

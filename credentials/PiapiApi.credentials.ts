@@ -38,7 +38,7 @@ export class PiapiApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'What PiAPI sends back with every callback to prove who it is. When empty, one is derived from the API key.',
+				'Secret that PiAPI repeats in every callback. Leave empty to derive one from the API key.',
 		},
 		{
 			displayName: 'Previous Webhook Secret',
@@ -60,7 +60,7 @@ export class PiapiApi implements ICredentialType {
 			name: 'uploadUrl',
 			type: 'string',
 			default: 'https://upload.theapi.app',
-			description: "Where files of incoming items are uploaded to PiAPI's ephemeral storage",
+			description: "Where binary files are uploaded to PiAPI's temporary storage",
 		},
 		...sharedClaimsFields,
 	];

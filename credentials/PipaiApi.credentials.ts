@@ -50,7 +50,7 @@ export class PipaiApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'What every request is signed with. It is never sent.',
+			description: 'Signs every request. It is never sent.',
 		},
 		...sharedClaimsFields,
 	];

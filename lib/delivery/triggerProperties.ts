@@ -5,6 +5,8 @@ import { TRIGGER_DEFAULTS } from './triggerOptions';
 interface TriggerForm {
 	/** What `events` offers, without `*`; where the types are the sender's own, patterns are typed. */
 	events: INodePropertyOptions[] | 'patterns';
+	/** What is chosen at first since version 1.1, where all events are more than most want. */
+	usual?: string[];
 	/** What the provider adds to `options`. */
 	options?: INodeProperties[];
 	/** Which of the shared options make sense for the provider; the window only where a time is sent. */
@@ -18,9 +20,14 @@ interface TriggerForm {
 }
 
 /** The parameters of a trigger: `events`, `simplify`, `options`, the same words everywhere. */
-export function triggerProperties({ events, options = [], has }: TriggerForm): INodeProperties[] {
+export function triggerProperties({
+	events,
+	usual,
+	options = [],
+	has,
+}: TriggerForm): INodeProperties[] {
 	return [
-		events === 'patterns' ? EVENT_PATTERNS : eventList(events),
+		...(events === 'patterns' ? [EVENT_PATTERNS] : eventLists(events, usual)),
 		{
 			displayName: 'Simplify',
 			name: 'simplify',
@@ -49,6 +56,16 @@ export function triggerProperties({ events, options = [], has }: TriggerForm): I
 
 /** n8n's node panel lists it as an action too, which it does not with `*` as the name. */
 export const ALL_EVENTS: INodePropertyOptions = { name: 'All Events', value: '*' };
+
+/** n8n stores only what differs from the default, so another default needs another version. */
+function eventLists(events: INodePropertyOptions[], usual?: string[]): INodeProperties[] {
+	const list = eventList(events);
+	if (!usual) return [list];
+	return [
+		{ ...list, displayOptions: { show: { '@version': [1] } } },
+		{ ...list, default: usual, displayOptions: { show: { '@version': [{ _cnd: { gt: 1 } }] } } },
+	];
+}
 
 function eventList(events: INodePropertyOptions[]): INodeProperties {
 	return {
@@ -122,7 +139,7 @@ const CONFIRM: INodeProperties = {
 	type: 'boolean',
 	default: TRIGGER_DEFAULTS.confirm,
 	description:
-		"Whether to ask the provider's API about the job and return its answer instead of what was delivered",
+		'Whether to look the job up through the API and return that answer instead of the delivered one',
 };
 
 const DOWNLOAD: INodeProperties = {

@@ -9,7 +9,7 @@ const CONCURRENCY: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 50 },
 	default: WAIT_DEFAULTS.concurrency,
-	description: 'How many jobs are created at a time',
+	description: 'How many jobs are created at the same time',
 };
 
 /** Bounds a wait; for an operation that does nothing else. */
@@ -79,7 +79,7 @@ export function completionFields({
 }
 
 /** Only what resumes a parked execution depends on the version (docs/reference/n8n.md 10). */
-const SINCE_2_39 = `${SEPARATE_FAILED.description} Before n8n 2.39 the node then waits by polling: a parked execution would lose these items.`;
+const SINCE_2_39 = `${SEPARATE_FAILED.description} Before n8n 2.39 this makes the node wait by polling.`;
 
 function choices({ wait, notify, none }: CompletionForm['ways']): INodePropertyOptions[] {
 	return [

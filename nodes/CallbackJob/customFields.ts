@@ -18,7 +18,7 @@ export const CREATE_CUSTOM: INodeProperties[] = [
 		type: 'options',
 		options: METHODS,
 		default: 'POST',
-		description: 'How the job is created',
+		description: 'HTTP method of the request that creates the job',
 	},
 	{
 		displayName: 'URL',
@@ -27,14 +27,14 @@ export const CREATE_CUSTOM: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. https://api.example.com/v1/jobs',
-		description: 'Where the job is created',
+		description: 'URL of the request that creates the job',
 	},
 	{
 		displayName: 'Body',
 		name: 'body',
 		type: 'json',
 		default: '{}',
-		description: 'What is sent there. The callback URL is added for you.',
+		description: 'The JSON to send. The callback URL is added for you.',
 	},
 	{
 		displayName: 'Callback Goes To',
@@ -62,7 +62,7 @@ export const CREATE_CUSTOM: INodeProperties[] = [
 		type: 'string',
 		default: 'id',
 		placeholder: 'e.g. data.taskId',
-		description: 'Where the answer has the ID of the job',
+		description: 'Path to the job ID in the response',
 	},
 ];
 
@@ -82,21 +82,22 @@ export const LOOK_CUSTOM: INodeProperties[] = [
 		type: 'string',
 		default: 'status',
 		placeholder: 'e.g. data.state',
-		description: 'Where the answer has the status',
+		description: 'Path to the status in the response',
 	},
 	{
 		displayName: 'Done Values',
 		name: 'doneValues',
 		type: 'string',
 		default: 'completed, succeeded, success',
-		description: 'What the status is when the job is done, separated by commas; in any case',
+		description:
+			'Status values that mean done, separated by commas. Upper and lower case are the same.',
 	},
 	{
 		displayName: 'Failed Values',
 		name: 'failedValues',
 		type: 'string',
 		default: 'failed, error',
-		description: 'What the status is when the job failed',
+		description: 'Status values that mean failed, separated by commas',
 	},
 	{
 		displayName: 'Result Path',
@@ -104,7 +105,7 @@ export const LOOK_CUSTOM: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. data.output',
-		description: 'Where the answer has the result; all of it when empty',
+		description: 'Path to the result in the response. Leave empty to return all of it.',
 	},
 ];
 
@@ -116,7 +117,7 @@ export const CANCEL_CUSTOM: INodeProperties[] = [
 		type: 'options',
 		options: METHODS,
 		default: 'POST',
-		description: 'How the job is cancelled',
+		description: 'HTTP method of the request that cancels the job',
 	},
 	{
 		displayName: 'Cancel URL',

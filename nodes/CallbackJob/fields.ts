@@ -25,12 +25,12 @@ const SERVICE: INodeProperties = {
 		].sort(byName),
 	],
 	default: OF_CREDENTIAL,
-	description: 'Who does the work',
+	description: 'The service that does the work',
 };
 
 const FROM_DOCUMENTS: INodeProperties = {
 	displayName:
-		'Made from the documents of this service and not yet tried against it: look at the first results',
+		"This preset was made from the service's documentation and has not been tried against the service yet: check the first results",
 	name: 'fromDocuments',
 	type: 'notice',
 	default: '',
@@ -57,7 +57,7 @@ const INPUT: INodeProperties = {
 	type: 'json',
 	default: '{}',
 	description:
-		'What the job is made of, as the service documents it. The callback URL is added for you.',
+		'The input of the job as JSON, as the service documents it. The callback URL is added for you.',
 	displayOptions: { hide: { service: ['custom'] } },
 };
 
@@ -68,7 +68,7 @@ const JOB_ID: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. ={{ $json.jobId }}',
-	description: 'The ID that the service gave the job; in the items of this node it is jobId',
+	description: 'The ID of the job: jobId in the items of this node',
 };
 
 /** Options of every operation. */

@@ -60,8 +60,7 @@ export class LiveKitTrigger implements INodeType {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. lobby, support',
-					description:
-						'Only events of the rooms with these names start the workflow, separated by commas',
+					description: 'Start the workflow only for rooms with these names, separated by commas',
 				},
 			],
 		}),

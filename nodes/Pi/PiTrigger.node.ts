@@ -50,7 +50,7 @@ export class PiTrigger implements INodeType {
 				{
 					name: 'Job Failed',
 					value: 'job.failed',
-					description: 'The job failed; the item says why',
+					description: 'The job failed; the reason is in the item',
 				},
 			],
 			has: { job: true, confirm: true, download: true, registration: true },
@@ -61,7 +61,7 @@ export class PiTrigger implements INodeType {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. avatar_generation, campaign_ad_edit',
-					description: 'Only jobs of these types start the workflow, separated by commas',
+					description: 'Start the workflow only for jobs of these types, separated by commas',
 				},
 			],
 		}),

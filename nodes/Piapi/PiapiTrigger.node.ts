@@ -68,6 +68,7 @@ export class PiapiTrigger implements INodeType {
 					description: "Midjourney only: queued because the account's limit is reached",
 				},
 			],
+			usual: ['completed', 'failed'],
 			has: { job: true, tolerance: true, confirm: true, download: true },
 			options: [
 				{
@@ -76,7 +77,7 @@ export class PiapiTrigger implements INodeType {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. kling, Qubico/flux1-dev',
-					description: 'Only tasks of these models start the workflow, separated by commas',
+					description: 'Start the workflow only for tasks of these models, separated by commas',
 				},
 			],
 		}),

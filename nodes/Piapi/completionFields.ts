@@ -18,23 +18,28 @@ const WAIT_BY: INodeProperties = {
 	name: 'mode',
 	type: 'options',
 	options: [
-		{ name: 'Callback', value: 'callback', description: 'PiAPI wakes the parked execution' },
+		{
+			name: 'Callback',
+			value: 'callback',
+			description: 'PiAPI calls back; the execution pauses meanwhile',
+		},
 		{
 			name: 'Polling',
 			value: 'poll',
-			description: 'For an n8n that PiAPI cannot reach; the execution keeps running',
+			description:
+				'Ask PiAPI again and again, for an n8n that it cannot reach. The execution keeps running.',
 		},
 	],
 	default: 'callback',
-	description: 'How the end of the tasks is noticed',
+	description: 'How the node learns that the tasks are done',
 	displayOptions: { show: { '/completion': ['wait'] } },
 };
 
 /** How a created task is followed up. */
 export const completionFields: INodeProperties[] = fieldsOf({
 	ways: {
-		wait: 'Pause this execution until PiAPI reports that all tasks are done',
-		notify: 'Go on at once; PiAPI calls the PiAPI Trigger of another workflow',
+		wait: 'Pause this execution until PiAPI reports that all tasks are done. If you stop it, the tasks go on.',
+		notify: 'Continue immediately; PiAPI calls the PiAPI Trigger of another workflow',
 		none: 'Continue immediately, without a callback',
 	},
 	between: [NOTIFY_URL],

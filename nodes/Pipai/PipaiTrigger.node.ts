@@ -28,7 +28,7 @@ export class PipaiTrigger implements INodeType {
 		subtitle:
 			'={{ $parameter["events"].includes("*") ? "All events" : $parameter["events"].join(", ") }}',
 		description:
-			'Starts the workflow when PipAI tells of a strategy, a backtest or the account; the PipAI node creates strategies and backtests',
+			'Starts the workflow on events of a PipAI strategy, backtest or account; the PipAI node creates strategies and backtests',
 		defaults: { name: 'PipAI Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

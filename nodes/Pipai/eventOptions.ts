@@ -17,7 +17,7 @@ export const EVENT_TYPES: INodePropertyOptions[] = [
 	{
 		name: 'Backtest Job Done',
 		value: 'backtest.job_done',
-		description: 'A backtest came to its end',
+		description: 'A backtest finished',
 	},
 	{ name: 'Strategy Created', value: 'strategy.created' },
 	{ name: 'Strategy Deployed', value: 'strategy.deployed' },

@@ -21,7 +21,7 @@ export const additionalEventsField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. strategy.resumed, account.margin_call',
-	description: "Names of PipAI's events that the list of events does not have, separated by commas",
+	description: 'Event names that are not in the list, separated by commas',
 };
 
 export const descriptionField: INodeProperties = {

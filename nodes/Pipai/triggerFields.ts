@@ -9,7 +9,7 @@ const sendTestEvent: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether PipAI is asked to send a test event at once while you listen for one. Published workflows ignore test events.',
+		'Whether to have PipAI send a test event as soon as you listen for one. Published workflows ignore test events.',
 };
 
 const fields = triggerProperties({

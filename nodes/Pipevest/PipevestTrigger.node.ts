@@ -63,7 +63,7 @@ export class PipevestTrigger implements INodeType {
 					type: 'boolean',
 					default: false,
 					description:
-						"Whether to take the place of another system's webhook. It is put back when the workflow is deactivated.",
+						"Whether to take the place of another system's webhook. It is put back when the workflow is unpublished.",
 				},
 			],
 		}),

@@ -433,3 +433,26 @@ describe('legacy Midjourney v2', () => {
 		]);
 	});
 });
+
+describe('Events, where nobody has chosen any', () => {
+	const ACCEPTED = { status: 200, answer: { status: 'accepted' } };
+	const IGNORED = { status: 200, answer: { status: 'ignored' } };
+
+	it.each([
+		[1, 'as in 0.1.0 all', ACCEPTED],
+		[1.1, 'the end of a task', IGNORED],
+	])('are in version %d %s', async (typeVersion, _, pending) => {
+		await host.close();
+		const { apiKey, url, uploadUrl } = sandbox.piapi;
+		host = await createHost({
+			nodes: [{ type: 'piapiTrigger', typeVersion, parameters: {} }],
+			credentials: { piapiApi: { apiKey, baseUrl: url, uploadUrl, webhookSecret: SECRET } },
+		});
+		const sentAt = Math.floor(Date.now() / 1000);
+		const tell = async (status: string) =>
+			await post(JSON.stringify(piapiDelivery({ task_id: status, status }, sentAt)));
+		expect(await tell('Pending')).toEqual([pending]);
+		expect(await tell('Completed')).toEqual([ACCEPTED]);
+		expect(await tell('Failed')).toEqual([ACCEPTED]);
+	});
+});

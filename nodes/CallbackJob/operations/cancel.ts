@@ -9,7 +9,7 @@ export const cancel: ItemOperation = {
 	value: 'cancel',
 	name: 'Cancel',
 	action: 'Cancel a job',
-	description: 'Give up a job that is not done yet',
+	description: 'Cancel a job that is not finished yet',
 	fields: [...cancelFields, optionsOf([BASE_URL])],
 	async run(ctx, itemIndex) {
 		const { service, place } = await existingJob(ctx, itemIndex);

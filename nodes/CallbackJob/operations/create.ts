@@ -30,15 +30,20 @@ const WAIT_BY: INodeProperties = {
 	name: 'mode',
 	type: 'options',
 	options: [
-		{ name: 'Callback', value: 'callback', description: 'The service wakes the parked execution' },
+		{
+			name: 'Callback',
+			value: 'callback',
+			description: 'The service calls back; the execution pauses meanwhile',
+		},
 		{
 			name: 'Polling',
 			value: 'poll',
-			description: 'For an n8n that the service cannot reach; the execution keeps running',
+			description:
+				'Ask the service again and again, for an n8n that it cannot reach. The execution keeps running.',
 		},
 	],
 	default: 'callback',
-	description: 'How the end of the jobs is noticed',
+	description: 'How the node learns that the jobs are done',
 	displayOptions: { show: { '/completion': ['wait'] } },
 };
 
@@ -46,13 +51,15 @@ export const create: BatchOperation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create a job',
-	description: 'Create a job, and wait for its result without polling',
+	description:
+		'Start a job and wait for its result without polling. Costs what the service charges; takes seconds to minutes.',
 	fields: [
 		...createFields,
 		...completionFields({
 			ways: {
-				wait: 'Pause this execution until the service reports that all jobs are done',
-				notify: 'Go on at once; the service calls the Signed Webhook Trigger of another workflow',
+				wait: 'Pause this execution until the service reports that all jobs are done. If you stop it, the jobs go on.',
+				notify:
+					'Continue immediately; the service calls the Signed Webhook Trigger of another workflow',
 				none: 'Continue immediately, without a callback',
 			},
 			between: [NOTIFY_URL],

@@ -10,7 +10,7 @@ export const get: ItemOperation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get a job',
-	description: 'Read the status and the results of a job, and download them if you like',
+	description: 'Get the status and results of a job, optionally with its files',
 	fields: [...lookFields, optionsOf([BASE_URL, ...DOWNLOAD])],
 	async run(ctx, itemIndex) {
 		const { service, place } = await existingJob(ctx, itemIndex);

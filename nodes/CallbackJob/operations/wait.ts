@@ -24,7 +24,7 @@ export const wait: BatchOperation = {
 	value: 'wait',
 	name: 'Wait',
 	action: 'Wait for a job',
-	description: 'Wait until jobs are done that exist already',
+	description: 'Wait until existing jobs are done',
 	fields: [...lookFields, optionsOf([BASE_URL, MAX_WAIT])],
 	runAll: async (ctx) =>
 		await pollForJobs(ctx, existing, { ...waitSettings(ctx), separateFailed: false }),

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { completionFields as fieldsOf } from '../../../lib/waiting/completionFields';
 
-const HEARD = 'Go on at once; a Pi Trigger hears of the job when it is done';
+const HEARD = 'Continue immediately; a Pi Trigger starts another workflow when the job is done';
 
 /** How a created job is followed up; `none` says what to do where Pi sends no webhook for it. */
 export const completionFields = (none = HEARD): INodeProperties[] =>
 	fieldsOf({
-		ways: { wait: 'The execution keeps running; Pi answers once the job is done', none },
+		ways: { wait: 'Keep the execution running until Pi reports that the job is done', none },
 	});

@@ -7,6 +7,5 @@ export const taskIdField: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. 58cb41b7-556d-46c0-b82e-1e116aa1a31a',
-	description:
-		'The ID that PiAPI gave the task, in the items of this node and of the trigger it is jobId',
+	description: 'The ID of the task: jobId in the items of this node and of the trigger',
 };

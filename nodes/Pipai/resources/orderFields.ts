@@ -6,7 +6,7 @@ export const leverageField: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: 20 },
 	default: 1,
-	description: 'How many times the capital is traded with, 1 to 20',
+	description: 'Leverage from 1 to 20',
 };
 
 export const capitalField: INodeProperties = {
@@ -15,7 +15,7 @@ export const capitalField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 1250.50',
-	description: 'A decimal written as text, so that no digit is lost',
+	description: 'The amount as a decimal number. Sent as text, so that no digit is lost.',
 };
 
 /** What strategies and backtests ask for alike (docs/reference/pipai.md 5). */
@@ -43,7 +43,7 @@ export const orderFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. BTCUSDT, ETHUSDT',
-		description: 'What is traded, 1 to 10 names separated by commas',
+		description: 'The symbols to trade, 1 to 10 separated by commas',
 	},
 	{
 		displayName: 'Timeframe',

@@ -4,7 +4,9 @@ import { choicesOf, type FormField } from './formFields.mts';
 type Chosen = Record<string, NodeParameterValue>;
 type Conditions = Array<[key: string, values: NodeParameterValue[]]>;
 
-const conditions = (of: object | undefined): Conditions => Object.entries(of ?? {}) as Conditions;
+/** Every version of a node can be met, so conditions on it are left out. */
+const conditions = (of: object | undefined): Conditions =>
+	(Object.entries(of ?? {}) as Conditions).filter(([key]) => key !== '@version');
 
 /** The fields that a condition's key names: outermost ones by a slash, else those beside it. */
 function named(key: string, { siblings, root }: FormField): FormField[] {

@@ -5,7 +5,7 @@ export const get = callOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get an avatar',
-	description: 'Read a saved avatar',
+	description: 'Get a saved avatar',
 	method: 'GET',
 	id: idField('Avatar ID', 'avatarId'),
 	path: (id) => `/avatars/${id}`,

@@ -4,7 +4,7 @@ export const save = callOperation({
 	value: 'save',
 	name: 'Save',
 	action: 'Save an avatar',
-	description: 'Keep the avatar of a completed job',
+	description: 'Save the avatar that a completed job made',
 	method: 'POST',
 	ifLost: 'the avatars of the account (Pi node, Avatar: Get Many)',
 	path: () => '/avatars/save',

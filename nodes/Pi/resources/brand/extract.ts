@@ -74,8 +74,8 @@ export const extract = jobOperation(
 		name: 'Extract',
 		action: 'Extract a brand',
 		description:
-			'Find out the identity of a brand. Pi sends no webhook for it: wait for the result.',
-		none: 'Go on at once; Job → Get tells what became of it',
+			'Find the colors, logo and style of a brand from its website. Pi sends no events for brand extractions: wait for the result.',
+		none: 'Continue immediately; get the result later with Job: Get',
 	},
 	{
 		path: '/brands/extract',

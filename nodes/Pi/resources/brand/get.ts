@@ -5,7 +5,7 @@ export const get = callOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get a brand',
-	description: 'Read a brand with its colors, logo and layout rules',
+	description: 'Get a brand with its colors, logo and layout rules',
 	method: 'GET',
 	id: idField('Brand ID', 'brandId'),
 	path: (id) => `/brands/${id}`,

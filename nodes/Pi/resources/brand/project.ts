@@ -5,7 +5,7 @@ export const project = callOperation({
 	value: 'project',
 	name: 'Project',
 	action: 'Project a brand',
-	description: 'Have the part of a brand that a use case needs',
+	description: 'Get only the part of a brand that a use case needs',
 	method: 'POST',
 	ifLost: 'the usage in the dashboard of Pi',
 	id: idField('Brand ID', 'brandId'),

@@ -13,7 +13,7 @@ export const edit = jobOperation(
 		value: 'edit',
 		name: 'Edit',
 		action: 'Edit a campaign ad',
-		description: 'Change something about an advertisement that Pi has made',
+		description: 'Change an advertisement that Pi has made',
 	},
 	{
 		path: '/campaigns/edit',

@@ -28,7 +28,7 @@ export const create = followedUp(
 		value: 'create',
 		name: 'Create',
 		action: 'Create a custom job',
-		description: 'Create a job of any kind, for what this node does not know',
+		description: 'Create a job of any type, also one that this node does not list',
 	},
 	[pathField, bodyField],
 	jobs,

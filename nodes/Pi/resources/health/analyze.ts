@@ -15,7 +15,7 @@ export const analyze = jobOperation(
 		value: 'analyze',
 		name: 'Analyze',
 		action: 'Analyze health data',
-		description: 'Have an image or an EEG looked at',
+		description: 'Analyze a medical image or an EEG',
 	},
 	{
 		path: '/health/analyze',

@@ -23,7 +23,7 @@ export const riskPriority = jobOperation(
 		value: 'riskPriority',
 		name: 'Prioritize Risks',
 		action: 'Prioritize health risks',
-		description: "Have the risks in a patient's data put in order",
+		description: "Rank the risks in a patient's data",
 	},
 	{
 		path: '/health/risk-priority',

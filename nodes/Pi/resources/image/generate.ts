@@ -6,7 +6,7 @@ export const generate = jobOperation(
 		value: 'generate',
 		name: 'Generate',
 		action: 'Generate an image',
-		description: 'Create an image, in the style of a brand if you like',
+		description: 'Create an image, optionally in the style of a brand',
 	},
 	{ path: '/images/generations', body: pictureFields },
 );

@@ -7,7 +7,7 @@ export const get: ItemOperation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get a job',
-	description: 'Read the status and the results of a job',
+	description: 'Get the status and results of a job',
 	fields: [
 		jobIdField,
 		{

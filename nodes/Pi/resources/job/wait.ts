@@ -23,7 +23,7 @@ export const wait: BatchOperation = {
 	value: 'wait',
 	name: 'Wait',
 	action: 'Wait for a job',
-	description: 'Wait until jobs are done that exist already',
+	description: 'Wait until existing jobs are done',
 	fields: [
 		jobIdField,
 		{

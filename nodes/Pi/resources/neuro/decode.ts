@@ -15,7 +15,7 @@ export const decode = jobOperation(
 		value: 'decode',
 		name: 'Decode',
 		action: 'Decode an EEG',
-		description: 'Find out what an EEG tells',
+		description: 'Interpret an EEG recording',
 	},
 	{
 		path: '/neuro/decode',

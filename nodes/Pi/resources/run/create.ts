@@ -17,8 +17,8 @@ export const create = jobOperation(
 		value: 'create',
 		name: 'Create',
 		action: 'Create a run',
-		description: 'Have several jobs done in order, each with the results of those before',
-		none: 'Go on at once; Run → Get tells how far it is',
+		description: 'Run several jobs in order, each with the results of the earlier ones',
+		none: 'Continue immediately; get the progress later with Run: Get',
 	},
 	{
 		path: '/runs',

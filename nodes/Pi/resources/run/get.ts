@@ -6,7 +6,7 @@ export const get = callOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get a run',
-	description: 'Read the status of a run and of its steps',
+	description: 'Get the status of a run and of its steps',
 	method: 'GET',
 	id: idField('Run ID', 'runId'),
 	path: (id) => `${runs.path}${id}`,

@@ -7,7 +7,7 @@ export const create: PreparedOperation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create a voice agent',
-	description: 'Make an agent that people can talk to',
+	description: 'Create an agent that people can talk to',
 	fields: [agentField.property],
 	ifLost: 'the voice agents of the account (Pi node, Voice Agent: Get Many)',
 	async prepare(ctx, itemIndex) {

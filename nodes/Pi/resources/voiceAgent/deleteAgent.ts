@@ -5,7 +5,7 @@ export const deleteAgent = callOperation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete a voice agent',
-	description: 'Take a voice agent out of use',
+	description: 'Delete a voice agent permanently',
 	method: 'DELETE',
 	id: agentIdField,
 	path: (id) => `/voice/agents/${id}`,

@@ -5,7 +5,7 @@ export const get = callOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get a voice agent',
-	description: 'Read a voice agent',
+	description: 'Get a voice agent',
 	method: 'GET',
 	id: agentIdField,
 	path: (id) => `/voice/agents/${id}`,

@@ -23,7 +23,7 @@ export const create = callOperation({
 	value: 'create',
 	name: 'Create',
 	action: 'Create a voice session',
-	description: 'Let somebody talk to a voice agent',
+	description: 'Start a conversation with a voice agent',
 	method: 'POST',
 	ifLost: 'the voice sessions in the dashboard of Pi',
 	path: () => '/voice/sessions',

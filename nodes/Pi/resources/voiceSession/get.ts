@@ -5,7 +5,7 @@ export const get = callOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get a voice session',
-	description: 'Read a voice session',
+	description: 'Get a voice session',
 	method: 'GET',
 	id: sessionIdField,
 	path: (id) => `/voice/sessions/${id}`,

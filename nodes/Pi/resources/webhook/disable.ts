@@ -7,7 +7,7 @@ export const disable: ItemOperation = {
 	value: 'disable',
 	name: 'Disable',
 	action: 'Disable a webhook',
-	description: 'Have Pi deliver to a webhook no more; it cannot be deleted',
+	description: 'Stop deliveries to a webhook. Pi cannot delete webhooks.',
 	fields: [webhookIdField],
 	async run(ctx, itemIndex) {
 		const id = String(ctx.getNodeParameter(webhookIdField.name, itemIndex, ''));

@@ -7,7 +7,7 @@ export const enable: ItemOperation = {
 	value: 'enable',
 	name: 'Enable',
 	action: 'Enable a webhook',
-	description: 'Have Pi deliver to a webhook again',
+	description: 'Resume deliveries to a webhook',
 	fields: [webhookIdField],
 	async run(ctx, itemIndex) {
 		const id = String(ctx.getNodeParameter(webhookIdField.name, itemIndex, ''));

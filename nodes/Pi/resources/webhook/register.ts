@@ -34,7 +34,8 @@ export const register: ItemOperation = {
 	value: 'register',
 	name: 'Register',
 	action: 'Register a webhook',
-	description: 'Have Pi tell another system of every job. A Pi Trigger registers itself.',
+	description:
+		'Send the events of all jobs to another system. A Pi Trigger registers its own webhook.',
 	fields: fields.map(({ property }) => property),
 	async run(ctx, itemIndex) {
 		const body = await readBody(ctx, itemIndex, fields);

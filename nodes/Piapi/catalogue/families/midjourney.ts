@@ -7,7 +7,7 @@ const IMAGES = ['image_url', 'image_urls[]', 'temporary_image_urls[]', 'discord_
 
 const ratio = text('aspect_ratio', 'Width to height', { default: '1:1', placeholder: 'e.g. 16:9' });
 const speed = choice('process_mode', ['relax', 'fast', 'turbo'], 'Speed and price class');
-const skipCheck = flag('skip_prompt_check', "Whether to skip the provider's check of the prompt");
+const skipCheck = flag('skip_prompt_check', "Whether to skip PiAPI's check of the prompt");
 const bot = int('bot_id', 'Which hosted account to use (Pro plan only)');
 const origin = originTask({ required: true });
 const needed = prompt({ required: true });
@@ -34,7 +34,7 @@ export const midjourney: Family = {
 	notice:
 		'PiAPI has announced the end of its Midjourney service: new tasks may be refused, plan for another family',
 	tasks: [
-		midjourneyTask('imagine', 'Imagine', 'Four images in a grid from a prompt', [
+		midjourneyTask('imagine', 'Imagine', 'Create a grid of four images from a prompt', [
 			needed,
 			ratio,
 			speed,
@@ -60,7 +60,7 @@ export const midjourney: Family = {
 				),
 			],
 		),
-		midjourneyTask('variation', 'Variation', 'Variation of one image', [
+		midjourneyTask('variation', 'Variation', 'Create a variation of one image of a grid', [
 			origin,
 			index(
 				{ high_variation: 'High Variation', low_variation: 'Low Variation' },
@@ -79,12 +79,12 @@ export const midjourney: Family = {
 		midjourneyTask(
 			'describe',
 			'Describe',
-			'Prompt suggestions from an image',
+			'Suggest prompts that describe an image',
 			[media('image_url', 'image', { required: true }), speed, bot],
 			['description'],
 		),
-		midjourneyTask('seed', 'Seed', 'Seed of an earlier task', [origin], ['seed']),
-		midjourneyTask('blend', 'Blend', 'Blend images', [
+		midjourneyTask('seed', 'Seed', 'Get the seed of an earlier task', [origin], ['seed']),
+		midjourneyTask('blend', 'Blend', 'Blend two to five images into one', [
 			mediaList('image_urls', 'image', { required: true, what: 'Two to five images' }),
 			choice('dimension', ['square', 'portrait', 'landscape'], 'Shape of the result'),
 			speed,

@@ -5,7 +5,7 @@ export const getInfo: ItemOperation = {
 	value: 'getInfo',
 	name: 'Get Info',
 	action: 'Get the account',
-	description: 'Read the name, the ID and the remaining credits of the account',
+	description: 'Get the name, ID and remaining credits of the account',
 	fields: [],
 	run: async (ctx, itemIndex) =>
 		await callPiapi(ctx, { method: 'GET', path: '/account/info', itemIndex }),

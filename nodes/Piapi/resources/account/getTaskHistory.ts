@@ -12,7 +12,7 @@ export const getTaskHistory: ItemOperation = {
 	value: 'getTaskHistory',
 	name: 'Get Task History',
 	action: 'Get the task history',
-	description: 'List the tasks of the account, whoever created them',
+	description: 'List all tasks of the account, including those created outside of n8n',
 	fields: [...pagingFields, historyFilters, simplifyField],
 	async run(ctx, itemIndex) {
 		const { model, startTime, endTime } = ctx.getNodeParameter(

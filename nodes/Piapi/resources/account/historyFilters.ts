@@ -19,7 +19,7 @@ export const historyFilters: INodeProperties = {
 			name: 'endTime',
 			type: 'dateTime',
 			default: '',
-			description: 'Only tasks created until this time',
+			description: 'Only tasks created before this time',
 		},
 		{
 			displayName: 'Model',
@@ -34,7 +34,7 @@ export const historyFilters: INodeProperties = {
 			name: 'startTime',
 			type: 'dateTime',
 			default: '',
-			description: 'Only tasks created from this time on',
+			description: 'Only tasks created after this time',
 		},
 	],
 };

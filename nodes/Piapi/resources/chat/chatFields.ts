@@ -34,7 +34,7 @@ export const chatFields: INodeProperties[] = [
 							{ name: 'User', value: 'user' },
 						],
 						default: 'user',
-						description: 'Who says it',
+						description: 'Who wrote the message',
 					},
 					{
 						displayName: 'Content',
@@ -43,7 +43,7 @@ export const chatFields: INodeProperties[] = [
 						typeOptions: { rows: 3 },
 						default: '',
 						placeholder: 'e.g. Describe a lighthouse in one sentence',
-						description: 'What is said',
+						description: 'The text of the message',
 					},
 				],
 			},
@@ -71,7 +71,7 @@ export const chatFields: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1, numberPrecision: 0 },
 				default: 1024,
-				description: 'How long the answer may become',
+				description: 'The longest answer, in tokens',
 			},
 			{
 				displayName: 'Other Parameters',
@@ -86,7 +86,7 @@ export const chatFields: INodeProperties[] = [
 				name: 'stop',
 				type: 'string',
 				default: '',
-				description: 'The answer ends where the model would say this',
+				description: 'Text at which the answer ends',
 			},
 			{
 				displayName: 'Temperature',
@@ -94,7 +94,7 @@ export const chatFields: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 0, maxValue: 2, numberPrecision: 2 },
 				default: 1,
-				description: 'The higher, the more surprising',
+				description: 'How random the answer is: higher is more random',
 			},
 			{
 				displayName: 'Top P',
@@ -102,7 +102,8 @@ export const chatFields: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2 },
 				default: 1,
-				description: 'Share of the probable words to choose from; change this or the temperature',
+				description:
+					'Sample only from the most probable tokens up to this share. Change either this or the temperature.',
 			},
 			{
 				displayName: 'Use Proxy Domain',

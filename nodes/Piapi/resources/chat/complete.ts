@@ -7,7 +7,7 @@ export const complete: PreparedOperation = {
 	value: 'complete',
 	name: 'Complete',
 	action: 'Complete a chat',
-	description: 'Ask a language model, or one that answers with links to images or videos',
+	description: 'Send messages to a chat model, also to one that answers with images or videos',
 	fields: chatFields,
 	// PiAPI lists no chats.
 	ifLost: 'the credits of the PiAPI account (PiAPI node, Account: Get Info)',

@@ -5,8 +5,7 @@ export const upload: PreparedOperation = {
 	value: 'upload',
 	name: 'Upload',
 	action: 'Upload a file',
-	description:
-		"Put a binary file into PiAPI's ephemeral storage, where any task can read it for 24 hours",
+	description: 'Upload a binary file to PiAPI, where any task can read it for 24 hours',
 	fields: [
 		{
 			displayName: 'Input Binary Field',

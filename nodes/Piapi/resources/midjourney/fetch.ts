@@ -10,7 +10,7 @@ export const fetch: ItemOperation = {
 	value: 'fetch',
 	name: 'Fetch',
 	action: 'Fetch a Midjourney task',
-	description: 'Read the status and the results of a task of Midjourney v2',
+	description: 'Get the status and results of a Midjourney v2 task',
 	fields: [notice, taskIdField, simplifyField],
 	async run(ctx, itemIndex) {
 		const task = await fetchMidjourney(ctx, taskIdOf(ctx, itemIndex), { itemIndex });

@@ -12,7 +12,7 @@ export const multiFetch: ItemOperation = {
 	value: 'multiFetch',
 	name: 'Multi Fetch',
 	action: 'Fetch several Midjourney tasks',
-	description: 'Read the status and the results of several tasks of Midjourney v2 in one call',
+	description: 'Get the status and results of several Midjourney v2 tasks in one call',
 	fields: [
 		notice,
 		{
@@ -23,7 +23,7 @@ export const multiFetch: ItemOperation = {
 			default: '',
 			placeholder:
 				'e.g. 58cb41b7-556d-46c0-b82e-1e116aa1a31a, 3dd3a1a5-6e6f-4d38-b5a1-4a0e8a2a8f10',
-			description: 'The IDs that PiAPI gave the tasks, separated by commas',
+			description: 'The IDs of the tasks, separated by commas',
 		},
 		simplifyField,
 	],

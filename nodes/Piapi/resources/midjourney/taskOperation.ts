@@ -20,7 +20,7 @@ const notifyProgress: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether the trigger also hears of every step of the progress, several events per task. Needs the Creator plan or higher.',
+		'Whether to also send progress events to the trigger, several per task. Needs the Creator plan or higher.',
 	displayOptions: { show: { completion: ['notify'] } },
 };
 

@@ -9,7 +9,7 @@ export const cancel: ItemOperation = {
 	name: 'Cancel',
 	action: 'Cancel a task',
 	description:
-		'Cancel a task that is still pending. One that PiAPI works on already cannot be cancelled.',
+		'Cancel a task that is still pending. A task that is already processing cannot be cancelled.',
 	fields: [taskIdField],
 	async run(ctx, itemIndex) {
 		const jobId = taskIdOf(ctx, itemIndex);

@@ -21,7 +21,7 @@ export const cancelMany: ItemOperation = {
 				{ name: 'Suno', value: 'suno' },
 			],
 			default: 'all',
-			description: 'Whose pending tasks to cancel',
+			description: 'The model whose pending tasks to cancel',
 		},
 		{
 			displayName: 'Created Before',

@@ -9,7 +9,8 @@ export const create: BatchOperation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create an image, video, song or 3D model',
-	description: 'Create a task, and wait for its result without polling',
+	description:
+		'Create a task and wait for its results. Costs PiAPI credits; takes seconds to minutes.',
 	fields: [...taskFields, serviceModeField, ...completionFields],
 	runAll: async (ctx) => await complete(ctx, taskSource),
 };

@@ -8,7 +8,7 @@ export const get: ItemOperation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get a task',
-	description: 'Read the status and the results of a task',
+	description: 'Get the status and results of a task',
 	fields: [taskIdField, simplifyField],
 	async run(ctx, itemIndex) {
 		const task = await getTask(ctx, itemIndex);

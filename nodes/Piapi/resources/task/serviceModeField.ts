@@ -10,5 +10,5 @@ export const serviceModeField: INodeProperties = {
 		{ name: 'Private', value: 'private', description: 'On the account you host at PiAPI' },
 	],
 	default: '',
-	description: "Whose account does the work. Some families know only PiAPI's own.",
+	description: "Which account does the work. Some families run on PiAPI's own only.",
 };

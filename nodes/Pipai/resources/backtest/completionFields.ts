@@ -5,9 +5,10 @@ import { leverageField } from '../orderFields';
 /** How a created backtest is followed up, and what else can be set. */
 export const completionFields: INodeProperties[] = fieldsOf({
 	ways: {
-		wait: 'Ask PipAI until all backtests are done; the execution keeps running',
-		notify: 'Go on at once; the PipAI Trigger of another workflow hears Backtest Job Done',
-		none: 'Go on at once',
+		wait: 'Keep the execution running and ask PipAI until all backtests are done',
+		notify:
+			'Continue immediately; the PipAI Trigger of another workflow receives Backtest Job Done',
+		none: 'Continue immediately, without a callback',
 	},
 	options: [
 		{
@@ -29,7 +30,7 @@ export const completionFields: INodeProperties[] = fieldsOf({
 				{ name: 'Tiered Maker Taker', value: 'tiered_maker_taker' },
 			],
 			default: 'match_exchange',
-			description: 'How trading fees are reckoned',
+			description: 'How trading fees are calculated',
 		},
 		leverageField,
 		{

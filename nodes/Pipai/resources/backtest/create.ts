@@ -21,7 +21,7 @@ export const create: BatchOperation = {
 			type: 'dateTime',
 			required: true,
 			default: '',
-			description: 'Where the tested span begins',
+			description: 'The beginning of the tested period',
 		},
 		{
 			displayName: 'End',
@@ -29,7 +29,7 @@ export const create: BatchOperation = {
 			type: 'dateTime',
 			required: true,
 			default: '',
-			description: 'Where the tested span ends, at most 5 years later',
+			description: 'The end of the tested period, at most 5 years later',
 		},
 		...completionFields,
 	],

@@ -17,7 +17,7 @@ export const get: ItemOperation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. bt_5d20aa',
-			description: 'The ID that PipAI gave the backtest: jobId in the items of this node',
+			description: 'The ID of the backtest: jobId in the items of this node',
 		},
 		simplifyField,
 	],

@@ -20,7 +20,7 @@ export const deploy: PreparedOperation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. strat_91c2d0',
-			description: 'The ID that PipAI gave the strategy when it was created',
+			description: 'The ID of the strategy, as Strategy: Create returned it',
 		},
 		{
 			displayName: 'Dry Run',
@@ -43,7 +43,7 @@ export const deploy: PreparedOperation = {
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			description: 'What is not given stays as the strategy was created with',
+			description: 'What you leave out stays as it was when the strategy was created',
 			options: [capitalField, leverageField],
 		},
 	],

@@ -22,7 +22,7 @@ export const create: ItemOperation = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. https://example.com/pipai-webhook',
-			description: 'Where the events go: https, public, with a valid certificate',
+			description: 'The URL to send events to: public, https, with a valid certificate',
 		},
 		{
 			displayName: 'Events',
@@ -36,7 +36,7 @@ export const create: ItemOperation = {
 		thresholdField,
 		{
 			displayName:
-				'The item has the secret that deliveries are signed with. PipAI shows it this once: store it.',
+				'The returned item contains the signing secret. PipAI shows it only once: store it.',
 			name: 'secretNotice',
 			type: 'notice',
 			default: '',

@@ -23,7 +23,7 @@ export const getMany: ItemOperation = {
 					type: 'options',
 					options: EVENT_TYPES,
 					default: 'strategy.deployed',
-					description: 'Only webhooks that hear of this event, by its name or by a wildcard',
+					description: 'Only webhooks that receive this event, by its name or by a wildcard',
 				},
 				{
 					displayName: 'Status',
@@ -31,7 +31,11 @@ export const getMany: ItemOperation = {
 					type: 'options',
 					options: [
 						{ name: 'Active', value: 'active' },
-						{ name: 'Broken', value: 'broken', description: 'PipAI gave it up' },
+						{
+							name: 'Broken',
+							value: 'broken',
+							description: 'PipAI stopped delivering after too many failed attempts',
+						},
 						{ name: 'Paused', value: 'paused' },
 					],
 					default: 'active',

@@ -9,7 +9,7 @@ export const sendTest: ItemOperation = {
 	value: 'sendTest',
 	name: 'Send Test',
 	action: 'Send a test event to a webhook',
-	description: 'Have PipAI send made-up data to a webhook, and say what became of it',
+	description: 'Send a test event to a webhook and report the outcome',
 	fields: [
 		webhookIdField,
 		{
@@ -21,11 +21,11 @@ export const sendTest: ItemOperation = {
 				{
 					name: 'Webhook Test',
 					value: TEST_EVENT,
-					description: 'Starts a workflow with a PipAI Trigger only while it listens',
+					description: 'Starts a workflow only while you listen for a test event',
 				},
 			],
 			default: TEST_EVENT,
-			description: 'What the made-up event claims to be',
+			description: 'The type of the test event',
 		},
 	],
 	async run(ctx, itemIndex) {

@@ -7,5 +7,5 @@ export const webhookIdField: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. wh_2a4f10',
-	description: 'The ID that PipAI gave the webhook: ID in the items of Get Many',
+	description: 'The ID of the webhook: ID in the items of Get Many',
 };

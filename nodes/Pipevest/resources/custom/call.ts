@@ -49,7 +49,7 @@ export const call: PreparedOperation = {
 			default: '',
 			displayOptions: { hide: { method: ['GET'] } },
 			description:
-				'A call with a key that was used before is not carried out again. When empty, one is made that stays the same when n8n retries the node.',
+				'Pipevest carries out a call with the same key only once. Leave empty to use one that stays the same when n8n retries the node.',
 		},
 	],
 	async prepare(ctx, itemIndex) {

@@ -5,7 +5,8 @@ export const get: ItemOperation = {
 	value: 'get',
 	name: 'Get',
 	action: 'Get the webhook',
-	description: 'Read URL, status and subscriptions of the webhook; no item when there is none',
+	description:
+		'Get URL, status and subscriptions of the webhook. Returns no item when there is none.',
 	fields: [],
 	async run(ctx, itemIndex) {
 		const webhook = await getWebhook(ctx, { itemIndex });

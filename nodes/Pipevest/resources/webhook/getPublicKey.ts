@@ -5,7 +5,7 @@ export const getPublicKey: ItemOperation = {
 	value: 'getPublicKey',
 	name: 'Get Public Key',
 	action: 'Get the public key of the webhook',
-	description: 'Read the key that Pipevest signs its deliveries with',
+	description: 'Get the key that Pipevest signs its deliveries with',
 	fields: [],
 	run: async (ctx, itemIndex) => await readPublicKey(ctx, { itemIndex }),
 };

@@ -6,7 +6,7 @@ export const sendTest: ItemOperation = {
 	value: 'sendTest',
 	name: 'Send Test',
 	action: 'Send a test to the webhook',
-	description: 'Let Pipevest deliver a test to the webhook',
+	description: 'Have Pipevest send a test delivery to the webhook',
 	fields: [],
 	async run(ctx, itemIndex) {
 		const idempotencyKey = requestKey(ctx, itemIndex);

@@ -28,7 +28,7 @@ export const webhookFields: INodeProperties[] = [
 		type: 'multiOptions',
 		options: [{ name: ALL, value: ALL, description: 'Everything' }, ...subscriptionOptions],
 		default: [ALL],
-		description: 'What Pipevest tells. They replace those that were there.',
+		description: 'The events that Pipevest sends. They replace the current ones.',
 	},
 	{
 		displayName: 'Other Subscriptions',
