@@ -1,6 +1,9 @@
 import { credentialKey, readExamples, servicesOf } from './examples.mts';
 import type { Sandbox } from '../sandbox/index.mts';
 
+/** What the example of a signed webhook signs its test delivery with, as its note says. */
+export const sandboxWebhook = { secret: 'the secret of the credential' };
+
 /** What a user would enter to speak to the sandbox, by credential type (and service). */
 export function sandboxCredentials(sandbox: Sandbox) {
 	const { callbackJobs, livekit, pi, piapi, pipai, pipevest } = sandbox;
@@ -30,5 +33,6 @@ export function sandboxCredentials(sandbox: Sandbox) {
 			tokenEndpoint: 'oauthToken',
 			signingDialect: 'pipevest',
 		},
+		signedWebhookApi: sandboxWebhook,
 	} satisfies Record<string, Record<string, unknown>>;
 }

@@ -74,14 +74,16 @@ async function startAll(options: StartOptions, closers: Closers, died: (error: E
 	);
 
 	console.log(`\n${trace(job)}\n`);
-	if (!options.once) {
-		const { workflowId, id } = job.received;
-		console.log(`See      ${n8n.url}/workflow/${workflowId}/executions/${id}  (that run)`);
-		console.log(`Try      ${n8n.url}/workflow/${WAITS}  (press Execute workflow)`);
-	}
+	const { workflowId, id } = job.received;
 	console.log(`Sandbox  ${sandbox.piapi.url}  (PiAPI)`);
 	console.log(`Login    ${OWNER.email}  ${OWNER.password}`);
-	console.log(`Editor   ${n8n.url}${options.once ? '' : '   (Ctrl-C ends everything)'}`);
+	if (options.once) return;
+	console.log(`See      ${n8n.url}/workflow/${workflowId}/executions/${id}  (the run above)`);
+	console.log(`\nOpen     ${n8n.url}/workflow/${WAITS}`);
+	console.log(
+		'Press    Execute workflow: 20 prompts become 20 pictures, in one run that waits for them',
+	);
+	console.log('         (Ctrl-C here ends everything)');
 }
 
 /**

@@ -6,7 +6,7 @@ import { piCredential, piSandbox } from '../support/pi.mts';
 import { piapiCredential, piapiSandbox } from '../support/piapi.mts';
 import { n8n, world } from '../world/world.mts';
 
-const EXAMPLES = ['piapi-agent', 'pi-agent'];
+const EXAMPLES = ['piapi-agent', 'piapi-agent-budget', 'pi-agent'];
 let model: Awaited<ReturnType<typeof startChatModel>>;
 let piapi: Awaited<ReturnType<typeof piapiSandbox>>;
 let think: (question: Question) => Answer;
@@ -41,10 +41,10 @@ const callsThenTells = (tool: string, calls: object[]) => (question: Question) =
 };
 
 /** Says something in the chat; answers the run and what the agent replied. */
-async function chat(chatInput: string) {
+async function chat(chatInput: string, example = 'piapi-agent') {
 	const { runs, executions } = await n8n();
 	const items = [{ sessionId: 'one', action: 'sendMessage', chatInput }];
-	const execution = await executions.wait(await runs.start('piapi-agent', { items }));
+	const execution = await executions.wait(await runs.start(example, { items }));
 	return String(itemsOf(execution, 'Picture agent')[0]?.json.output);
 }
 
@@ -99,6 +99,25 @@ describe('the example of an AI agent that makes pictures', () => {
 		const body = { code: 400, message: 'prompt must have 3 letters' };
 		await piapi.fault({ on: 'endpoint', method: 'POST', kind: 'status', status: 400, body });
 		expect(await chat('Draw')).toContain('prompt must have 3 letters');
+	});
+});
+
+describe('the example of an AI agent that minds the budget', () => {
+	it('has two tools, and knows of each what it returns and costs', async () => {
+		think = ({ messages }) => {
+			const answers = messages.filter(({ role }) => role === 'tool').length;
+			if (answers === 0) return [{ tool: 'Look_at_the_credits', with: {} }];
+			if (answers === 1) return [{ tool: 'Make_a_picture', with: { prompt: 'a lighthouse' } }];
+			return messages.map(({ content }) => content).join('\n');
+		};
+		const reply = await chat('Draw me a lighthouse', 'piapi-agent-budget');
+		const [{ id }] = await piapi.tasks();
+		expect(reply).toMatch(/"remaining_credits":\d/);
+		expect(reply).toMatch(new RegExp(`http://\\S+/files/${id}\\S*.png`));
+		const tools = model.questions[0].tools?.map((tool) => tool.function) ?? [];
+		expect(tools.map(({ name }) => name).sort()).toEqual(['Look_at_the_credits', 'Make_a_picture']);
+		for (const { description } of tools) expect(description).toMatch(/Returns|returns/);
+		for (const { description } of tools) expect(description).toMatch(/[Cc]osts/);
 	});
 });
 

@@ -5,6 +5,7 @@ import { connect as liveKitSandbox } from '../support/livekit.mts';
 import { piCredential, piSandbox } from '../support/pi.mts';
 import { pipaiCredential, pipaiSandbox } from '../support/pipai.mts';
 import { pipevestCredential, pipevestSandbox } from '../support/pipevest.mts';
+import { sandboxWebhook } from '../../../tools/n8n/sandboxCredentials.mts';
 import { n8n, world } from '../world/world.mts';
 
 const EXAMPLES = [
@@ -13,6 +14,7 @@ const EXAMPLES = [
 	'pipai-backtest-report',
 	'pipevest-accounts',
 	'livekit-room-finished',
+	'github-messages',
 ];
 let livekit: Awaited<ReturnType<typeof liveKitSandbox>>;
 let pi: Awaited<ReturnType<typeof piSandbox>>;
@@ -31,6 +33,7 @@ beforeAll(async () => {
 	const { credentials } = await n8n();
 	await importExamples(EXAMPLES, [
 		await credentials.create('liveKitApi', { apiKey, apiSecret, url: '' }),
+		await credentials.create('signedWebhookApi', sandboxWebhook),
 		await piCredential(),
 		await pipaiCredential(),
 		await pipevestCredential(),
@@ -97,6 +100,18 @@ describe('examples that events start', () => {
 		expect(await told('livekit-room-finished', 'Keep it')).toEqual([
 			{ text: 'The room lobby was open for 42 minutes.' },
 		]);
+	});
+
+	it('a signed delivery of GitHub becomes a message, sent by the row that signs one', async () => {
+		const { executions, runs } = await n8n();
+		const start = async () =>
+			await executions.wait(
+				await runs.start('github-messages', { trigger: 'Send a test delivery' }),
+			);
+		const sent = await start();
+		expect(sent.status).toBe('success');
+		expect(itemsOf(sent, 'Deliver it')).toMatchObject([{ json: { status: 'accepted' } }]);
+		expect(await told('github-messages', 'Send it')).toEqual([{ text: 'octocat opened A test' }]);
 	});
 
 	it('a Pi webhook that somebody has switched off is switched on again', async () => {

@@ -77,13 +77,10 @@ describe('examples with PiAPI', () => {
 		]);
 	});
 
-	it('a failed job becomes a dead letter, is tried again, and is forgotten when it succeeds', async () => {
+	it('a failed job is kept, is tried again, and is forgotten when it succeeds', async () => {
 		const again = async () => await run('piapi-dead-letters', 'Every day');
 		const letters = async () =>
-			itemsOf(await again(), 'Dead letters').map(({ json: { prompt, reason } }) => [
-				prompt,
-				reason,
-			]);
+			itemsOf(await again(), 'Failed jobs').map(({ json: { prompt, reason } }) => [prompt, reason]);
 		await piapi.behave({ match: { input: 'fog' }, fail: { message: 'too foggy' }, times: 2 });
 
 		const first = await run('piapi-dead-letters', 'Start');
