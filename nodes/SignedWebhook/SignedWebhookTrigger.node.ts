@@ -30,7 +30,8 @@ export class SignedWebhookTrigger implements INodeType {
 			dark: 'file:../../icons/signedWebhook.dark.svg',
 		},
 		group: ['trigger'],
-		version: 1,
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle: '={{ $parameter["scheme"] + ": " + $parameter["events"] }}',
 		description:
 			'Starts the workflow when a signed webhook arrives (Stripe, GitHub, Slack, Shopify, Svix, any HMAC), once per event',
@@ -39,7 +40,12 @@ export class SignedWebhookTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
 			{ name: 'signedWebhookApi', required: true, testedBy: 'testCredential' },
-			{ name: 'sharedClaimsApi', displayName: 'Shared Claims (Optional)', required: false },
+			{
+				name: 'sharedClaimsApi',
+				displayName: 'Shared Claims (Optional)',
+				required: false,
+				displayOptions: { show: { '@version': [1] } },
+			},
 		],
 		webhooks: TRIGGER_WEBHOOKS,
 		eventTriggerDescription: 'Copy the test URL first, then let your sender deliver an event to it',

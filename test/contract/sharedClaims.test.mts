@@ -18,10 +18,7 @@ const BUSY = { status: 503, answer: { error: expect.stringMatching(/Another proc
 const github = signedSenders.find(({ name }) => name === 'GitHub') as SignedSender;
 installMemoryRecords();
 
-const triggers = nodes.filter(
-	({ description: { group, name } }) =>
-		group.includes('trigger') && name !== 'signedWebhookTrigger',
-);
+const triggers = nodes.filter(({ description }) => description.group.includes('trigger'));
 
 it.each(triggers.map(({ description }) => [description.displayName, description] as const))(
 	'%s shows no field for them, but still takes the credential of a workflow of 0.1.0',
