@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Answer } from '../inbound/reply';
 
 /** What one authentic delivery tells, understood by its provider's `deliveries.ts`. */
 export interface ProviderEvent {
@@ -17,7 +18,9 @@ export interface ProviderEvent {
 	/** A body that is no object, as it was delivered: it goes along as a binary field. */
 	file?: { bytes: Buffer; mimeType: string };
 	/** What to answer in place of starting a run, for a handshake. */
-	answer?: IDataObject;
+	answer?: Answer;
+	/** What an authentic delivery is answered with in place of `{"status": …}`, for senders that read it. */
+	reply?: Answer;
 }
 
 /** An authentic delivery that is not understood, and why, in one line with the remedy. */

@@ -10,12 +10,14 @@ export interface EventSource {
 	name: string;
 	/** Is the delivery authentic, and fresh where its signature says when it was made? */
 	verify(ctx: IWebhookFunctions, delivery: Delivery, window: Window): Promise<Verdict>;
-	/** Reads an authentic body, `undefined` where it is no JSON; `undefined` when it is not one of this provider's. */
+	/** Whether refusals have no body, for senders that demand so. */
+	refusesSilently?: boolean;
+	/** Reads an authentic body, which may hold several events, `undefined` where it is no JSON; `undefined` when it is not one of this provider's. */
 	parse(
 		body: unknown,
 		delivery: Delivery,
 		proof: Authentic,
-	): ProviderEvent | NotUnderstood | undefined;
+	): ProviderEvent | ProviderEvent[] | NotUnderstood | undefined;
 	/** The event types asked for, as `isWanted` reads them; default: the parameter `events`. */
 	events?(ctx: IWebhookFunctions): string[];
 	/** The provider's own filters, beside `events`. */

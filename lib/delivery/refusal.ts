@@ -27,8 +27,9 @@ export function refuseDelivery(
 	ctx: IWebhookFunctions,
 	status: number,
 	reason: string,
+	silently = false,
 ): IWebhookResponseData {
-	const answer = refuse(ctx, status, reason);
+	const answer = refuse(ctx, status, reason, silently);
 	if (ctx.getMode() !== 'manual' || status >= 500) return answer;
 	const { rawHeaders } = ctx.getRequestObject();
 	const headers = rawHeaders

@@ -1,6 +1,28 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { Claim } from './claims';
 import { countUntold } from './reminders';
+
+/** An answer in the sender's own form: JSON, text or nothing, and never HTML. */
+export interface Answer {
+	/** Default 200. */
+	status?: number;
+	json?: IDataObject;
+	text?: string;
+	headers?: Readonly<Record<string, string>>;
+}
+
+/** Sends an answer at once. */
+export function sendAnswer(
+	ctx: IWebhookFunctions,
+	{ status = 200, json, text, headers = {} }: Answer,
+): IWebhookResponseData {
+	const response = ctx.getResponseObject();
+	response.status(status).set({ 'X-Content-Type-Options': 'nosniff', ...headers });
+	if (json) response.json(json);
+	else if (text) response.type('text/plain').send(text);
+	else response.end();
+	return { noWebhookResponse: true };
+}
 
 /** 200: authentic, but no run starts. */
 export function acknowledge(status: 'accepted' | 'duplicate' | 'ignored'): IWebhookResponseData {
@@ -15,9 +37,12 @@ export function refuse(
 	ctx: IWebhookFunctions,
 	status: number,
 	error: string,
+	silently = false,
 ): IWebhookResponseData {
 	if (status < 500) logRefusal(ctx, status, error);
-	ctx.getResponseObject().status(status).json({ error }).end();
+	const response = ctx.getResponseObject().status(status);
+	if (silently) response.end();
+	else response.json({ error }).end();
 	return { noWebhookResponse: true };
 }
 

@@ -10,3 +10,12 @@ export function decode(text: string, encoding: Encoding): Buffer | undefined {
 	const same = canonical === text || (encoding === 'hex' && canonical === text.toLowerCase());
 	return same ? bytes : undefined;
 }
+
+/** As `decode`, with or without the padding of base64: some senders leave it out, some add it to base64url. */
+export function decodeUnpadded(text: string, encoding: Encoding): Buffer | undefined {
+	if (encoding === 'hex') return decode(text, encoding);
+	const bare = text.replace(/={1,2}$/, '');
+	const padded = bare.padEnd(Math.ceil(bare.length / 4) * 4, '=');
+	if (text !== bare && text !== padded) return undefined;
+	return decode(encoding === 'base64' ? padded : bare, encoding);
+}

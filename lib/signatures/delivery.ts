@@ -3,6 +3,8 @@ export interface Delivery {
 	method: string;
 	/** The public URL the provider was given: behind a proxy not the socket's. */
 	url: string;
+	/** Whether the receiver told the URL with its query, and did not take the query from the request. */
+	isKnownUrl?: boolean;
 	/** As Node gives them: name, value, name, value… with duplicates kept. */
 	rawHeaders: readonly string[];
 	body: Buffer;

@@ -1,16 +1,18 @@
 import { type KeyObject, verify as verifyWithKey } from 'node:crypto';
 import type { Delivery } from './delivery';
-import { staleness, type Window } from './freshness';
+import { hasLengthOfNow, staleness, type Window } from './freshness';
 import { refused, type Verdict } from './verdict';
 import { contentTemplate, type TemplatePart } from './contentTemplate';
-import { decode } from './decode';
+import { digestInUrlFault } from './digestInUrl';
+import { decodeUnpadded } from './decode';
 import { equalBytes } from './equalBytes';
 import { hmacFault } from './hmacFault';
 import { mac } from './mac';
+import type { Found } from './found';
 import { publicKeys } from './publicKey';
-import type { Encoding, HmacScheme, Keys } from './scheme';
+import type { Encoding, HmacScheme, Keys, SignedContent } from './scheme';
 import { secretKeys } from './secretKeys';
-import { signatureParts } from './signatureParts';
+import { type SignatureParts, signatureParts } from './signatureParts';
 import { signedContent } from './signedContent';
 
 /**
@@ -19,16 +21,64 @@ import { signedContent } from './signedContent';
  */
 const MOST_SIGNATURES = 20;
 
-type Usable = { template: TemplatePart[]; fault?: undefined } | { fault: string };
-const usable = new WeakMap<HmacScheme, Usable>();
+interface Templates {
+	usual: TemplatePart[];
+	withDigestInUrl: TemplatePart[];
+}
+const prepared = new WeakMap<SignedContent, Found<Templates>>();
 
-function prepare(scheme: HmacScheme): Usable {
-	const known = usable.get(scheme);
+function prepare(scheme: SignedContent): Found<Templates> {
+	const known = prepared.get(scheme);
 	if (known) return known;
 	const fault = hmacFault(scheme);
-	const prepared = fault ? { fault } : { template: contentTemplate(scheme.content) ?? [] };
-	usable.set(scheme, prepared);
-	return prepared;
+	const made: Found<Templates> = fault
+		? { fault }
+		: {
+				value: {
+					usual: contentTemplate(scheme.content) ?? [],
+					withDigestInUrl: contentTemplate(scheme.withDigestInUrl?.content ?? '') ?? [],
+				},
+			};
+	prepared.set(scheme, made);
+	return made;
+}
+
+/** What a delivery says of its signing, once its time is in the window. */
+export interface SignedDelivery extends SignatureParts {
+	template: TemplatePart[];
+}
+
+/** Reads signatures, time and id, and refuses what is stale before anything is computed. */
+export function readSigned(
+	scheme: SignedContent,
+	delivery: Delivery,
+	window: Window,
+): Found<SignedDelivery> {
+	const templates = prepare(scheme);
+	if (templates.fault !== undefined) return templates;
+	const found = signatureParts(scheme, delivery);
+	if (found.fault !== undefined) return found;
+	const { timestamp } = found.value;
+	const stale = timestamp && staleness(timestamp.at, window);
+	if (stale) return { fault: stale };
+	if (timestamp && !hasLengthOfNow(timestamp.text, scheme.timestamp?.unit ?? 's', window.now))
+		return { fault: 'the timestamp has another number of digits than the present time' };
+	const digest = digestInUrlFault(scheme, delivery);
+	if (digest?.fault) return { fault: digest.fault };
+	const { usual, withDigestInUrl } = templates.value;
+	return { value: { ...found.value, template: digest ? withDigestInUrl : usual } };
+}
+
+/** The signatures among the parts, as bytes; at least one and not too many. */
+export function readSignatures(
+	scheme: SignedContent,
+	decoded: readonly Buffer[],
+): string | undefined {
+	if (decoded.length > MOST_SIGNATURES) return `more than ${MOST_SIGNATURES} signatures`;
+	const { at, headers } = scheme.signature;
+	return decoded.length === 0
+		? `no well-formed signature in ${at ?? headers.join(' or ')}`
+		: undefined;
 }
 
 /**
@@ -41,40 +91,40 @@ export function verifyHmac(
 	delivery: Delivery,
 	window: Window,
 ): Verdict {
-	const prepared = prepare(scheme);
-	if (prepared.fault !== undefined) return refused(prepared.fault);
+	const usable = prepare(scheme);
+	if (usable.fault !== undefined) return refused(usable.fault);
 	const macKeys = secretKeys(keys.secrets, scheme.secret);
 	const edKeys = scheme.ed25519 ? publicKeys(keys.publicKeys) : [];
 	if (macKeys.length + edKeys.length === 0) return refused('no usable secret is set');
+	const signed = readSigned(scheme, delivery, window);
+	if (signed.fault !== undefined) return refused(signed.fault);
 
-	const found = signatureParts(scheme, delivery, prepared.template);
-	if (found.fault !== undefined) return refused(found.fault);
-	const { parts, timestamp, id } = found.value;
-	const stale = timestamp && staleness(timestamp.at, window);
-	if (stale) return refused(stale);
-
+	const { parts, template, timestamp, id } = signed.value;
 	const macs =
 		macKeys.length > 0 ? decoded(parts, scheme.signature.prefix ?? '', scheme.encoding) : [];
-	const seals = edKeys.length > 0 ? decoded(parts, scheme.ed25519?.prefix ?? '', 'base64') : [];
-	const count = macs.length + seals.length;
-	if (count === 0)
-		return refused(`no well-formed signature in ${scheme.signature.headers.join(' or ')}`);
-	if (count > MOST_SIGNATURES) return refused(`more than ${MOST_SIGNATURES} signatures`);
+	const edSignatures =
+		edKeys.length > 0 ? decoded(parts, scheme.ed25519?.prefix ?? '', 'base64') : [];
+	const problem = readSignatures(scheme, [...macs, ...edSignatures]);
+	if (problem) return refused(problem);
 
-	const content = signedContent(prepared.template, delivery, found.value);
+	const { allowsBlank } = scheme;
+	const given = { timestamp, id, secret: keys.secrets[0]?.trim() ?? '', allowsBlank };
+	const content = signedContent(template, delivery, given);
+	if (content.fault !== undefined) return refused(content.fault);
 	if (
-		(macs.length > 0 && macKeys.some((key) => hasMac(scheme, key, content, macs))) ||
-		(seals.length > 0 && hasSeal(edKeys, content, seals))
+		(macs.length > 0 && macKeys.some((key) => hasMac(scheme, key, content.value, macs))) ||
+		(edSignatures.length > 0 && isSignedByEd25519(edKeys, content.value, edSignatures))
 	) {
 		return { authentic: true, signedAt: timestamp?.at, signedId: id };
 	}
 	return refused('the signature does not match');
 }
 
-function decoded(parts: readonly string[], prefix: string, encoding: Encoding): Buffer[] {
+/** The parts that begin so and are well-formed, as bytes. */
+export function decoded(parts: readonly string[], prefix: string, encoding: Encoding): Buffer[] {
 	return parts
 		.filter((part) => part.startsWith(prefix))
-		.map((part) => decode(part.slice(prefix.length), encoding))
+		.map((part) => decodeUnpadded(part.slice(prefix.length), encoding))
 		.filter((bytes) => bytes !== undefined);
 }
 
@@ -88,14 +138,18 @@ function hasMac(
 	return macs.some((sent) => equalBytes(sent, right));
 }
 
-/** ed25519 takes its message in one piece. */
-function hasSeal(
-	keys: readonly KeyObject[],
-	content: ReadonlyArray<string | Buffer>,
-	seals: readonly Buffer[],
-): boolean {
-	const message = Buffer.concat(
+/** Signatures of key pairs take their message in one piece. */
+export function inOnePiece(content: ReadonlyArray<string | Buffer>): Buffer {
+	return Buffer.concat(
 		content.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece)),
 	);
-	return keys.some((key) => seals.some((seal) => verifyWithKey(null, message, key, seal)));
+}
+
+function isSignedByEd25519(
+	keys: readonly KeyObject[],
+	content: ReadonlyArray<string | Buffer>,
+	signatures: readonly Buffer[],
+): boolean {
+	const message = inOnePiece(content);
+	return keys.some((key) => signatures.some((sent) => verifyWithKey(null, message, key, sent)));
 }

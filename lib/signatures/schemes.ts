@@ -1,6 +1,6 @@
 import { pipevest, rfc9421 } from './messageSignature/dialects';
 import type {
-	BodyJwtScheme,
+	JwtScheme,
 	HmacScheme,
 	MessageSignatureScheme,
 	SecretForm,
@@ -14,7 +14,10 @@ import type {
 const TRIMMED: SecretForm = { encoding: 'utf8', trim: true };
 
 /** Any sender that repeats our secret in a header. */
-const secretHeader = (header: string): SharedSecretScheme => ({ kind: 'sharedSecret', header });
+const secretHeader = (header: string): SharedSecretScheme => ({
+	kind: 'sharedSecret',
+	at: `header:${header}`,
+});
 
 /**
  * https://www.standardwebhooks.com and the `svix-*` headers it grew out of; `v1a` with a public
@@ -96,19 +99,17 @@ const pipai: HmacScheme = {
 };
 
 /** docs/reference/livekit.md; issuers are the API keys, secrets their API secrets. */
-const livekit: BodyJwtScheme = {
-	kind: 'bodyJwt',
+const livekit: JwtScheme = {
+	kind: 'jwt',
 	header: 'Authorization',
-	digestClaim: 'sha256',
+	algorithms: ['HS256'],
+	digest: { claim: 'sha256', encoding: 'base64' },
 	leeway: 10,
 	secret: TRIMMED,
 };
 
 /** LiveKit's way in any header; with `anyIssuer` the secret alone tells who sent it. */
-const bodyJwt = (
-	header: string,
-	{ anyIssuer }: Pick<BodyJwtScheme, 'anyIssuer'>,
-): BodyJwtScheme => ({
+const bodyJwt = (header: string, { anyIssuer }: Pick<JwtScheme, 'anyIssuer'>): JwtScheme => ({
 	...livekit,
 	header,
 	anyIssuer,

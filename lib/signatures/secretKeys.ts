@@ -1,5 +1,5 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
-import { decode } from './decode';
+import { decode, decodeUnpadded } from './decode';
 import { isBlank } from './isBlank';
 import { memoize } from './memoize';
 import type { SecretForm } from './scheme';
@@ -21,7 +21,12 @@ function secretKey(secret: string, { encoding, prefix, trim }: SecretForm): KeyO
 	const trimmed = trim ? secret.trim() : secret;
 	const text = prefix && trimmed.startsWith(prefix) ? trimmed.slice(prefix.length) : trimmed;
 	if (isBlank(secret) || isBlank(text)) return undefined;
-	const bytes = encoding === 'utf8' ? Buffer.from(text) : decode(text, 'base64');
+	const bytes =
+		encoding === 'utf8'
+			? Buffer.from(text)
+			: encoding === 'hex'
+				? decode(text, 'hex')
+				: decodeUnpadded(text, 'base64');
 	return bytes && createSecretKey(bytes);
 }
 

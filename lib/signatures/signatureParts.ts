@@ -1,9 +1,9 @@
 import { type Delivery, headerValues } from './delivery';
-import { idSlides, type TemplatePart } from './contentTemplate';
 import { parseTimestamp } from './freshness';
 import type { Found } from './found';
-import type { HmacScheme } from './scheme';
-import { singleHeader, singleValue } from './singleHeader';
+import { placeName, valueAt } from './place';
+import type { SignedContent } from './scheme';
+import { singleHeader } from './singleHeader';
 import { trimSpaces } from './trimSpaces';
 
 /** What a delivery says about its own signing. */
@@ -15,41 +15,56 @@ export interface SignatureParts {
 }
 
 /** Reads signature, time and id of a delivery from where the scheme has them. */
-export function signatureParts(
-	scheme: HmacScheme,
-	delivery: Delivery,
-	template: readonly TemplatePart[],
-): Found<SignatureParts> {
+export function signatureParts(scheme: SignedContent, delivery: Delivery): Found<SignatureParts> {
 	const { headers, separator, trimParts } = scheme.signature;
-	const found = headers.map((name) => headerValues(delivery, name));
-	const present = found.findIndex((values) => values.length > 0);
+	const present = headers.findIndex((name) => headerValues(delivery, name).length > 0);
 	const alternative = Math.max(present, 0);
-	const header = singleValue(found[alternative] ?? [], headers[alternative] ?? '');
-	if (header.fault !== undefined) return header;
-	const split = separator ? header.value.split(separator) : [header.value];
+	const texts = signatureTexts(scheme, delivery, alternative);
+	if (texts.fault !== undefined) return texts;
+	const split = texts.value.flatMap((text) => (separator ? text.split(separator) : [text]));
 	const parts = trimParts ? split.map(trimSpaces) : split;
 
 	const timestamp = readTimestamp(scheme, delivery, alternative, parts);
 	if (timestamp?.fault !== undefined) return timestamp;
-	const id = readId(scheme, delivery, alternative, template);
+	const id = readId(scheme, delivery, alternative);
 	if (id?.fault !== undefined) return id;
 	return { value: { parts, timestamp: timestamp?.value, id: id?.value } };
 }
 
+/** The texts that hold signatures: one, but for senders that send a header for each of their keys. */
+function signatureTexts(
+	{ signature: { headers, at, all } }: SignedContent,
+	delivery: Delivery,
+	alternative: number,
+): Found<string[]> {
+	if (all) {
+		const value = headers.flatMap((name) => headerValues(delivery, name)).map(trimSpaces);
+		return value.length > 0 ? { value } : { fault: `no ${headers.join(' or ')} header` };
+	}
+	const found = at ? valueAt(delivery, at) : singleHeader(delivery, headers[alternative] ?? '');
+	return found.fault !== undefined ? found : { value: [found.value] };
+}
+
 function readTimestamp(
-	{ timestamp, signature }: HmacScheme,
+	{ timestamp, signature }: SignedContent,
 	delivery: Delivery,
 	alternative: number,
 	parts: readonly string[],
 ): Found<{ text: string; at: number }> | undefined {
 	if (!timestamp) return undefined;
 	const name = timestamp.headers?.[alternative] ?? signature.headers[alternative] ?? '';
-	const found = timestamp.headers
-		? singleHeader(delivery, name)
-		: singlePart(parts, timestamp.prefix ?? '', name);
+	const found = timestamp.at
+		? valueAt(delivery, timestamp.at)
+		: timestamp.headers
+			? singleHeader(delivery, name)
+			: singlePart(parts, timestamp.prefix ?? '', name);
 	if (found.fault !== undefined) return found;
 	const at = parseTimestamp(found.value, timestamp.unit);
-	if (at === undefined) return { fault: `the timestamp in ${name} is not a plain number` };
+	if (at === undefined) {
+		const where = timestamp.at ? placeName(timestamp.at) : name;
+		const form = timestamp.unit === 'date' ? 'date' : 'plain number';
+		return { fault: `the timestamp in ${where} is not a ${form}` };
+	}
 	return { value: { text: found.value, at } };
 }
 
@@ -62,18 +77,15 @@ function singlePart(parts: readonly string[], prefix: string, name: string): Fou
 }
 
 function readId(
-	{ id }: HmacScheme,
+	{ id }: SignedContent,
 	delivery: Delivery,
 	alternative: number,
-	template: readonly TemplatePart[],
 ): Found<string> | undefined {
 	if (!id) return undefined;
 	const name = id.headers[alternative] ?? '';
 	const found = singleHeader(delivery, name);
 	if (found.fault !== undefined) return found;
-	// In `{id}.{timestamp}` a full stop would let the end of the id pass for the timestamp (spec of
-	// Standard Webhooks, signature scheme).
-	return /^[\x21-\x7e]+$/.test(found.value) && !idSlides(found.value, template)
+	return /^[\x21-\x7e]+$/.test(found.value)
 		? found
 		: { fault: `the ${name} header has characters that no id has` };
 }

@@ -1,23 +1,24 @@
 import type { Found } from './found';
+import type { JwtScheme } from './scheme';
 
 const isTime = (value: unknown): value is number => Number.isFinite(value);
 
 /**
  * Whether a token is in its lifetime now (ms), clocks differing by up to `leeway` (s), and when it
- * was made (ms), if it says so. `exp` must be there: without it a token would hold for ever (RFC
- * 7519, 4.1).
+ * was made (ms), if it says so. `exp` must be there, or the scheme must say what else bounds the token (RFC 7519, 4.1).
  */
 export function tokenLifetime(
 	{ exp, nbf, iat }: Record<string, unknown>,
 	now: number,
-	leeway: number,
+	{ leeway, mayLackExpiry }: Pick<JwtScheme, 'leeway' | 'mayLackExpiry'>,
 ): Found<{ madeAt?: number }> {
-	if (!isTime(exp)) return { fault: 'the token has no expiry' };
+	if (!isTime(exp) && !(mayLackExpiry && exp === undefined))
+		return { fault: 'the token has no expiry' };
 	if ([nbf, iat].some((time) => time !== undefined && !isTime(time))) {
 		return { fault: 'the token has a malformed time' };
 	}
 	const seconds = now / 1000;
-	if (seconds >= exp + leeway) {
+	if (isTime(exp) && seconds >= exp + leeway) {
 		return { fault: `the token expired ${Math.round(seconds - exp)} s ago` };
 	}
 	if (isTime(nbf) && seconds < nbf - leeway) {

@@ -1,11 +1,12 @@
 import type { Delivery } from './delivery';
 import type { Window } from './freshness';
 import type { Verdict } from './verdict';
-import { verifyBodyJwt } from './bodyJwt';
 import { verifyHmac } from './hmac';
+import { verifyJwt } from './jwt';
 import { verifyMessageSignature } from './messageSignature/verifyMessageSignature';
 import type { Keys, Scheme } from './scheme';
-import { verifySharedSecret } from './sharedSecret';
+import { verifyPublicKey } from './publicKeySignature';
+import { verifyBasicAuth, verifySharedSecret } from './sharedSecret';
 
 /**
  * Checks a delivery as its scheme demands. Whatever was sent, the answer is a verdict and never an
@@ -17,8 +18,12 @@ export function verify(scheme: Scheme, keys: Keys, delivery: Delivery, window: W
 			return verifySharedSecret(scheme, keys, delivery);
 		case 'hmac':
 			return verifyHmac(scheme, keys, delivery, window);
-		case 'bodyJwt':
-			return verifyBodyJwt(scheme, keys, delivery, window);
+		case 'basicAuth':
+			return verifyBasicAuth(keys, delivery);
+		case 'publicKey':
+			return verifyPublicKey(scheme, keys, delivery, window);
+		case 'jwt':
+			return verifyJwt(scheme, keys, delivery, window);
 		case 'messageSignature':
 			return verifyMessageSignature(scheme, keys, delivery, window);
 	}

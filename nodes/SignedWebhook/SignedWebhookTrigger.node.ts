@@ -9,17 +9,16 @@ import {
 import { emit } from '../../lib/delivery/emit';
 import { receive } from '../../lib/delivery/receive';
 import { triggerProperties } from '../../lib/delivery/triggerProperties';
-import { TRIGGER_WEBHOOKS } from '../../lib/delivery/triggerWebhooks';
 import { signedDeliveries } from './deliveries';
 import { customFields } from './fields/customFields';
 import { placeFields } from './fields/placeFields';
 import { schemeFields } from './fields/schemeFields';
+import { senderOptions, WHERE_TIME_IS_SENT } from './fields/senderOptions';
 import { readParameter } from './readParameter';
 import { refuseUnusable } from './refuseUnusable';
+import { answerSetup } from './setup';
 import { testCredential } from './testCredential';
-
-/** These senders say nowhere when they signed. */
-const WHERE_TIME_IS_SENT = { hide: { '/scheme': ['github', 'secretHeader', 'shopify'] } };
+import { WEBHOOKS } from './webhooks';
 
 export class SignedWebhookTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -34,7 +33,7 @@ export class SignedWebhookTrigger implements INodeType {
 		defaultVersion: 1.1,
 		subtitle: '={{ $parameter["scheme"] + ": " + $parameter["events"] }}',
 		description:
-			'Starts the workflow when a signed webhook arrives (Stripe, GitHub, Slack, Shopify, Svix, any HMAC), once per event',
+			'Starts the workflow when a signed webhook arrives (of 75 senders by name, any HMAC, JWT or public key), once per event',
 		defaults: { name: 'Signed Webhook Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -47,7 +46,7 @@ export class SignedWebhookTrigger implements INodeType {
 				displayOptions: { show: { '@version': [1] } },
 			},
 		],
-		webhooks: TRIGGER_WEBHOOKS,
+		webhooks: WEBHOOKS,
 		eventTriggerDescription: 'Copy the test URL first, then let your sender deliver an event to it',
 		activationMessage: 'The sender can deliver to the production URL now.',
 		triggerPanel: {
@@ -64,7 +63,11 @@ export class SignedWebhookTrigger implements INodeType {
 			...schemeFields,
 			...customFields,
 			...placeFields,
-			...triggerProperties({ events: 'patterns', has: { tolerance: WHERE_TIME_IS_SENT } }),
+			...triggerProperties({
+				events: 'patterns',
+				options: senderOptions,
+				has: { tolerance: WHERE_TIME_IS_SENT },
+			}),
 		],
 	};
 
@@ -85,7 +88,8 @@ export class SignedWebhookTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions) {
-		return await receive(this, signedDeliveries(readParameter(this)));
+		const read = readParameter(this);
+		return (await answerSetup(this, read)) ?? (await receive(this, signedDeliveries(read)));
 	}
 
 	async execute(this: IExecuteFunctions) {

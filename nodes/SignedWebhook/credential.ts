@@ -6,23 +6,37 @@ export interface SignedWebhookCredential {
 	secret: string;
 	previousSecret: string;
 	publicKey: string;
+	/** Of basic authentication. */
+	username: string;
+	/** How the secret is written, for schemes that are put together in the form. */
+	keyEncoding: 'text' | 'hex' | 'base64';
+	/** Where the sender shows its public keys. */
+	jwksUrl: string;
 }
 
 export async function readCredential(
 	ctx: IWebhookFunctions | IHookFunctions,
 ): Promise<SignedWebhookCredential> {
-	const { secret, previousSecret, publicKey } =
+	const { secret, previousSecret, publicKey, username, keyEncoding, jwksUrl } =
 		await ctx.getCredentials<Partial<SignedWebhookCredential>>('signedWebhookApi');
 	return {
 		secret: asPasted(secret),
 		previousSecret: asPasted(previousSecret),
 		publicKey: publicKey ?? '',
+		username: username ?? '',
+		keyEncoding: keyEncoding === 'hex' || keyEncoding === 'base64' ? keyEncoding : 'text',
+		jwksUrl: (jwksUrl ?? '').trim(),
 	};
 }
 
 /** Both secrets are accepted while the sender changes them. */
-export function keysOf({ secret, previousSecret, publicKey }: SignedWebhookCredential): Keys {
-	return { secrets: [secret, previousSecret], publicKeys: [publicKey] };
+export function keysOf({
+	secret,
+	previousSecret,
+	publicKey,
+	username,
+}: SignedWebhookCredential): Keys {
+	return { secrets: [secret, previousSecret], publicKeys: [publicKey], username };
 }
 
 /**

@@ -1,23 +1,34 @@
 import { hmacFault } from '../../lib/signatures/hmacFault';
-import { customScheme, readCustomForm } from './customScheme';
+import type { SignedContent } from '../../lib/signatures/scheme';
+import { readCustomForm } from './customScheme';
 import { isHeaderName } from './isHeaderName';
 import type { ReadParameter } from './readParameter';
 
-/** Why the parameters of the `custom` scheme define none, with the remedy; undefined when they do. */
-export function customFault(read: ReadParameter): string | undefined {
-	const { content, timestampIn, timestampHeader, timestampPrefix, separator, idHeader } =
-		readCustomForm(read);
-	const fault = hmacFault(customScheme(read));
+/** Why the parameters of a scheme that is put together define none, with the remedy; undefined when they do. */
+export function customFault(read: ReadParameter, scheme: SignedContent): string | undefined {
+	const form = readCustomForm(read);
+	const { content, timestampIn, timestampHeader, timestampName, separator, idHeader } = form;
+	if (isElsewhere(form.signatureIn) && form.signatureName === '')
+		return 'Fill in Signature Name, the place in the body or the URL that carries the signature';
+	const fault = hmacFault(scheme);
 	if (fault) return `Signed Content ${JSON.stringify(content)} cannot be used: ${fault}`;
 	if (content.includes('{id}') && !isHeaderName(idHeader))
 		return 'Signed Content has an {id}: fill in ID Header, the header that carries it';
 	if (!content.includes('{timestamp}')) return undefined;
+	if (isElsewhere(timestampIn))
+		return timestampName === ''
+			? 'Signed Content has a {timestamp}: fill in Timestamp Name, the place that carries it'
+			: undefined;
 	if (timestampIn !== 'signature') {
 		return isHeaderName(timestampHeader)
 			? undefined
 			: 'Signed Content has a {timestamp}: fill in Timestamp Header, the header that carries it';
 	}
-	return timestampPrefix && separator
+	return form.timestampPrefix && separator
 		? undefined
 		: 'For a timestamp inside the signature header fill in Separator and Timestamp Prefix, such as "," and "t="';
+}
+
+function isElsewhere(where: string): boolean {
+	return where === 'body' || where === 'query';
 }

@@ -9,7 +9,7 @@ import { keyFault } from './keyFault';
 import { readText, type ReadParameter } from './readParameter';
 import { schemeOf } from './schemeOf';
 import { chosenPlace, senderOf } from './senderOf';
-import { schemeName, type SchemeName } from './senders';
+import { definitionOf, schemeName, type SchemeName } from './senders';
 
 /**
  * Why the trigger cannot be published, with the remedy in the same line: publishing shows nothing
@@ -24,25 +24,45 @@ export function publishFault(
 	return (
 		keyFault(senderOf(read), scheme, credential) ??
 		headerFault(read, name) ??
-		(name === 'custom' ? customFault(read) : undefined) ??
+		(isPutTogether(name) && 'content' in scheme ? customFault(read, scheme) : undefined) ??
+		setupFault(read, name) ??
 		idFault(read, scheme) ??
 		toleranceFault((read('options', {}) as IDataObject).tolerance) ??
 		eventsFault(read('events', '*'))
 	);
 }
 
+/** Schemes whose parts the form asks for. */
+function isPutTogether(name: SchemeName): boolean {
+	return name === 'custom' || name === 'publicKey';
+}
+
 function headerFault(read: ReadParameter, name: SchemeName): string | undefined {
-	if (name !== 'secretHeader' && name !== 'bodyJwt' && name !== 'custom') return undefined;
+	if (!['secretHeader', 'bodyJwt', 'jwt', 'custom', 'publicKey'].includes(name)) return undefined;
+	const where = readText(read, name === 'secretHeader' ? 'secretIn' : 'signatureIn');
+	if (where === 'body' || where === 'query')
+		return name === 'secretHeader' && readText(read, 'placeName') === ''
+			? 'Fill in Name, the place that repeats the secret'
+			: undefined;
 	const header = readText(read, 'header');
 	return isHeaderName(header)
 		? undefined
 		: `Header ${JSON.stringify(header)} is not the name of a header: fill in the one that the sender documents`;
 }
 
+/** What the user has to make up for a handshake. */
+function setupFault(read: ReadParameter, name: SchemeName): string | undefined {
+	const { handshakes = [] } = definitionOf(name);
+	const needsToken = handshakes.some(({ proof }) => typeof proof === 'object');
+	return needsToken && readText(read, 'verifyToken') === ''
+		? 'Fill in Verify Token: a text of your own that you type at the sender too'
+		: undefined;
+}
+
 function idFault(read: ReadParameter, scheme: Scheme): string | undefined {
-	const signed = scheme.kind === 'hmac' && scheme.id && !chosenPlace(read, 'eventId');
-	const { id, name } = senderOf(read);
-	if (signed || id.length > 0 || !deduplicates(read)) return undefined;
+	const signed = 'id' in scheme && scheme.id && !chosenPlace(read, 'eventId');
+	const { id, name, hasNoId } = senderOf(read);
+	if (signed || hasNoId || id.length > 0 || !deduplicates(read)) return undefined;
 	// n8n 2.8 shows its own text in place of one that has the word "duplicate" in it.
 	return `${name} has no standard event ID. Set Event ID From to Header or Body, or set deduplication to Off in the options`;
 }

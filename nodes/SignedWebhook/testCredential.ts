@@ -19,11 +19,17 @@ export async function testCredential(
 		text(data?.secret),
 		text(data?.previousSecret),
 		text(data?.publicKey),
+		text(data?.jwksUrl),
 	);
 	return fault ? { status: 'Error', message: fault } : { status: 'OK', message: 'Well-formed' };
 }
 
-function materialFault(secret: string, previous: string, key: string): string | undefined {
+function materialFault(
+	secret: string,
+	previous: string,
+	key: string,
+	jwksUrl: string,
+): string | undefined {
 	if (key.trim() !== '') {
 		const fault = publicKeyFault(key);
 		if (fault) return fault;
@@ -31,7 +37,9 @@ function materialFault(secret: string, previous: string, key: string): string | 
 	if (secret !== '' && isBlank(secret))
 		return 'Secret is blank: white space, or a prefix that lost what came after it';
 	if (previous !== '' && isBlank(previous)) return 'Previous Secret is blank: empty it';
-	if (secret === '' && key.trim() === '')
+	if (jwksUrl !== '' && !/^https?:\/\/[^\s/]/.test(jwksUrl))
+		return 'JWKS URL is no address: it begins with https://';
+	if (secret === '' && key.trim() === '' && jwksUrl === '')
 		return 'Fill in Secret, or Public Key for a sender that signs with a key pair';
 	return undefined;
 }

@@ -4,6 +4,9 @@ import { canShow, unknownConditions } from './support/canShow.mts';
 import { choicesOf, type FormField, formFields } from './support/formFields.mts';
 
 /** n8n sorts lists of at least so many. */
+/** How many ways to sign stand before the senders. */
+const GENERIC_SCHEMES = 8;
+
 const LONG = 5;
 const SMALL_WORDS = new Set(
 	'a an and as at but by for from in is of on or per the to via with'.split(' '),
@@ -63,7 +66,9 @@ const RULES: Rule[] = [
 	[
 		'long lists are sorted',
 		({ field }) => {
-			const names = choicesOf(field).map(({ name }) => name);
+			const choices = choicesOf(field).map(({ name }) => name);
+			// Schemes are in two groups: ways to sign, then senders by name.
+			const names = field.name === 'scheme' ? choices.slice(GENERIC_SCHEMES) : choices;
 			return names.length >= LONG && !isSorted(FIRST.includes(names[0]) ? names.slice(1) : names);
 		},
 	],

@@ -163,12 +163,13 @@ describe('Slack', () => {
 		});
 	});
 
-	it('commands are forms, signed as they are', async () => {
+	it('commands are forms, signed as they are, and answered with nothing that the channel would show', async () => {
 		await open('Slack', { simplify: false });
 		const body = Buffer.from('token=t&command=%2Fdeploy&text=a+b&trigger_id=1.2&user=a&user=b');
-		expect(await host.deliver({ body, contentType: 'application/x-www-form-urlencoded' })).toEqual(
-			ACCEPTED,
-		);
+		const form = { body, contentType: 'application/x-www-form-urlencoded' };
+		const empty = { status: 200, answer: undefined };
+		expect([await host.deliver(form), await host.deliver(form)]).toEqual([empty, empty]);
+		expect(host.executions).toHaveLength(1);
 		expect((await host.itemsOf())[0].json).toEqual({
 			token: '[redacted]',
 			command: '/deploy',

@@ -194,8 +194,9 @@ describe.each(signedSenders)('$name', (sender) => {
 			for (const other of (['hex', 'base64', 'base64url'] as const).filter(
 				(one) => one !== encoding,
 			)) {
-				// The length of an ed25519 or SHA-512 signature may be written alike by both kinds of base64.
-				const differs = (bytes: Buffer) => bytes.toString(other) !== bytes.toString(encoding);
+				// Both kinds of base64 write some bytes alike, but for the padding, which may be left out.
+				const bare = (bytes: Buffer, as: BufferEncoding) => bytes.toString(as).replace(/=+$/, '');
+				const differs = (bytes: Buffer) => bare(bytes, other) !== bare(bytes, encoding);
 				const probe = rewrite((bytes) => (differs(bytes) ? bytes.toString(other) : '!'));
 				await expectRefused(probe);
 			}

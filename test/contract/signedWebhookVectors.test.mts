@@ -163,7 +163,10 @@ describe.each(vectors)('published by $source', ({ scheme, credential, at, ...vec
 		const more = Buffer.from(`${vector.body} `);
 		expect((await postBytes(host.webhookUrl(), headers, more)).status).toBe(401);
 		const body = Buffer.from(vector.body);
-		expect(await postBytes(host.webhookUrl(), headers, body)).toEqual(ACCEPTED);
+		expect(await postBytes(host.webhookUrl(), headers, body)).toEqual(
+			// Slack would show an answer to a command in the channel.
+			scheme === 'slack' ? { status: 200, answer: undefined } : ACCEPTED,
+		);
 		const { items } = await host.settled(host.executions[0], 'success', 'error');
 		expect(items.map(({ json }) => json)).toEqual([expect.objectContaining(vector.simplified)]);
 	});

@@ -1,12 +1,25 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 const show = (more: NonNullable<IDisplayOptions['show']> = {}): IDisplayOptions => ({
-	show: { scheme: ['custom'], ...more },
+	show: { scheme: ['custom', 'publicKey'], ...more },
 });
 const TIMED = { content: [{ _cnd: { includes: '{timestamp}' } }] };
 
 /** How a sender signs that is none of the others. */
 export const customFields: INodeProperties[] = [
+	{
+		displayName: 'Signature In',
+		name: 'signatureIn',
+		type: 'options',
+		options: [
+			{ name: 'Body', value: 'body', description: 'A path in the body' },
+			{ name: 'Header', value: 'header' },
+			{ name: 'URL', value: 'query', description: 'A parameter of the URL' },
+		],
+		default: 'header',
+		description: 'Where the signature is',
+		displayOptions: show(),
+	},
 	{
 		displayName: 'Header',
 		name: 'header',
@@ -15,7 +28,17 @@ export const customFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. X-Signature',
 		description: 'The header with the signature',
-		displayOptions: show(),
+		displayOptions: { ...show(), hide: { signatureIn: ['body', 'query'] } },
+	},
+	{
+		displayName: 'Signature Name',
+		name: 'signatureName',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. signature.value',
+		description: 'The path in the body, or the parameter of the URL, with the signature',
+		displayOptions: show({ signatureIn: ['body', 'query'] }),
 	},
 	{
 		displayName: 'Prefix',
@@ -46,7 +69,20 @@ export const customFields: INodeProperties[] = [
 			{ name: 'SHA-512', value: 'sha512' },
 		],
 		default: 'sha256',
-		displayOptions: show(),
+		displayOptions: show({ scheme: ['custom'] }),
+	},
+	{
+		displayName: 'Algorithm',
+		name: 'algorithm',
+		type: 'options',
+		options: [
+			{ name: 'ECDSA (P-256, SHA-256)', value: 'ecdsa' },
+			{ name: 'Ed25519', value: 'ed25519' },
+			{ name: 'RSA (SHA-1)', value: 'rsa-sha1' },
+			{ name: 'RSA (SHA-256)', value: 'rsa-sha256' },
+		],
+		default: 'ed25519',
+		displayOptions: show({ scheme: ['publicKey'] }),
 	},
 	{
 		displayName:
@@ -77,8 +113,18 @@ export const customFields: INodeProperties[] = [
 		default: '{body}',
 		placeholder: 'e.g. {timestamp}.{body}',
 		description: 'What the sender signs, with the places filled in from each delivery',
-		hint: 'Places are {timestamp}, {id}, {method}, {url} and {body}. Without a timestamp there is no protection against replays.',
+		hint: 'Places are {timestamp}, {id}, {method}, {url} and {body}; also {path}, {header:Name}, {query:name}, {body:path}, {bodySha256}, {bodyCrc32}, {sortedForm}, {headersIn:Name} and {fields:a,b}. Without a timestamp there is no protection against replays.',
 		displayOptions: show(),
+	},
+	{
+		displayName:
+			'Without {body} or {bodySha256} the body is not signed: whoever can alter a delivery on its way can alter what it says.',
+		name: 'unsignedBodyNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: show({
+			content: [{ _cnd: { regex: '^(?!.*\\{(body|bodySha256|bodySha256:base64|sortedForm)\\})' } }],
+		}),
 	},
 	{
 		displayName: 'Timestamp In',
@@ -86,7 +132,9 @@ export const customFields: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'A Header of Its Own', value: 'header' },
+			{ name: 'The Body', value: 'body', description: 'A path in the body' },
 			{ name: 'The Signature Header', value: 'signature' },
+			{ name: 'The URL', value: 'query', description: 'A parameter of the URL' },
 		],
 		default: 'header',
 		description: 'Where the timestamp is',
@@ -102,6 +150,15 @@ export const customFields: INodeProperties[] = [
 		displayOptions: show({ ...TIMED, timestampIn: ['header'] }),
 	},
 	{
+		displayName: 'Timestamp Name',
+		name: 'timestampName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. signature.timestamp',
+		description: 'The path in the body, or the parameter of the URL, with the timestamp',
+		displayOptions: show({ ...TIMED, timestampIn: ['body', 'query'] }),
+	},
+	{
 		displayName: 'Timestamp Prefix',
 		name: 'timestampPrefix',
 		type: 'string',
@@ -115,8 +172,10 @@ export const customFields: INodeProperties[] = [
 		name: 'timestampUnit',
 		type: 'options',
 		options: [
+			{ name: 'Date and Time', value: 'date', description: 'ISO 8601, RFC 3339 or RFC 1123' },
 			{ name: 'Milliseconds', value: 'ms' },
 			{ name: 'Seconds', value: 's' },
+			{ name: 'Seconds with a Fraction', value: 'fraction' },
 		],
 		default: 's',
 		displayOptions: show(TIMED),

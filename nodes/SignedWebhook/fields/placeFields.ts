@@ -5,6 +5,10 @@ interface Examples {
 	path: string;
 }
 
+/** How more than one place is written. */
+const SEVERAL =
+	'Several with commas between them are tried in turn; with + they make one value together';
+
 function placeOf(
 	what: 'eventId' | 'eventType',
 	label: string,
@@ -18,8 +22,18 @@ function placeOf(
 			type: 'options',
 			options: [
 				{ name: 'Body', value: 'body', description: 'A path in the body' },
+				...(what === 'eventId'
+					? [
+							{
+								name: 'Hash of the Body',
+								value: 'hash',
+								description: 'For senders without an ID: two equal bodies are one event',
+							},
+						]
+					: []),
 				{ name: 'Header', value: 'header' },
 				{ name: 'Scheme', value: 'scheme', description: 'Where the scheme has it, if it does' },
+				{ name: 'URL', value: 'query', description: 'A parameter of the URL' },
 			],
 			default: 'scheme',
 			description: `Where a delivery has ${holds}`,
@@ -32,6 +46,7 @@ function placeOf(
 			default: '',
 			placeholder: `e.g. ${header}`,
 			description: `The header with ${holds}`,
+			hint: SEVERAL,
 			displayOptions: { show: { [`${what}From`]: ['header'] } },
 		},
 		{
@@ -42,7 +57,19 @@ function placeOf(
 			default: '',
 			placeholder: `e.g. ${path}`,
 			description: `Where the body has ${holds}: path with dots, e.g. data.object`,
+			hint: SEVERAL,
 			displayOptions: { show: { [`${what}From`]: ['body'] } },
+		},
+		{
+			displayName: `${label} Parameter`,
+			name: `${what}Name`,
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. event',
+			description: `The parameter of the URL with ${holds}`,
+			hint: SEVERAL,
+			displayOptions: { show: { [`${what}From`]: ['query'] } },
 		},
 	];
 }

@@ -85,6 +85,16 @@ export async function createHost({
 		return (await type.webhook?.call(context)) as IWebhookResponseData;
 	}
 
+	/** What n8n answers with once the run is stored. */
+	function responseCodeOf(node: INode): number {
+		const [description] = nodeTypes.getByNameAndVersion(node.type).description.webhooks ?? [];
+		const { expression } = workflow;
+		const code = description?.responseCode;
+		return Number(
+			expression.getSimpleParameterValue(node, code, 'webhook', {}, undefined, 200) ?? 200,
+		);
+	}
+
 	async function trigger(request: Request, response: Response) {
 		const node = Object.values(workflow.nodes).find(
 			({ webhookId }) => webhookId === request.params.id,
@@ -105,7 +115,11 @@ export async function createHost({
 			node,
 			result.workflowData,
 		);
-		if (!result.noWebhookResponse) response.json(result.webhookResponse);
+		if (!result.noWebhookResponse) {
+			response.status(responseCodeOf(node));
+			if (typeof result.webhookResponse === 'string') response.send(result.webhookResponse);
+			else response.json(result.webhookResponse);
+		}
 		return await executions.run(execution);
 	}
 

@@ -65,7 +65,7 @@ describe.each(senders)('$name', (sender) => {
 			['twice', (value) => [value, value]],
 			['twice, the second one wrong', (value) => [value, '(odd']],
 			['twice, the first one wrong', (value) => ['(odd', value]],
-			['cut short', (value) => [value.slice(0, -1)]],
+			['cut short', (value) => [value.replace(/=*$/, '').slice(0, -1)]],
 			['cut in half', (value) => [value.slice(0, value.length / 2)]],
 			['without its beginning', (value) => [value.slice(1)]],
 			['longer', (value) => [`${value}a`]],
@@ -105,7 +105,7 @@ describe.each(senders)('$name', (sender) => {
 	});
 
 	it('holds its window to the millisecond, if its scheme has one', () => {
-		const timed = sender.unit !== undefined || scheme.kind === 'bodyJwt';
+		const timed = sender.unit !== undefined || scheme.kind === 'jwt';
 		expect(check(send(), keys, NOW + TOLERANCE * 1000 + 1).authentic).toBe(!timed);
 	});
 

@@ -50,7 +50,8 @@ export const edited = (value: string, { how, share, length, text }: Edit) =>
  */
 function meaning({ separator, hex }: Sender, value: string): string[] {
 	const parts = separator ? value.split(separator) : [value];
-	const trimmed = parts.map((part) => part.replace(/^[ \t]+|[ \t]+$/g, ''));
+	// The padding of base64 may be left out.
+	const trimmed = parts.map((part) => part.replace(/^[ \t]+|[ \t]+$/g, '').replace(/=+$/, ''));
 	const spaced = trimmed.map((part) =>
 		part.replace(/\( +/g, '(').replace(/ +\)/g, ')').replace(/; +/g, ';').replace(/ +/g, ' '),
 	);

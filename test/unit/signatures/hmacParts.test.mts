@@ -92,7 +92,7 @@ describe('Standard Webhooks: several signatures, two families of names', () => {
 		);
 		expect(verify(schemes.standardWebhooks, keys, post(rawHeaders), window)).toEqual({
 			authentic: false,
-			reason: 'the webhook-id header has characters that no id has',
+			reason: '{id} has the text in it that ends it in what is signed',
 		});
 	});
 

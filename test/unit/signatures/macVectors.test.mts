@@ -1,6 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { hs256Claims } from '../../../dist/lib/signatures/hs256Claims.js';
+import { jwtClaims } from '../../../dist/lib/signatures/jwtClaims.js';
 import type { HmacScheme } from '../../../dist/lib/signatures/scheme.js';
 import { verify } from '../../../dist/lib/signatures/verify.js';
 import { withHeader } from './signing.mts';
@@ -109,7 +109,7 @@ describe('RFC 7515, appendix A.1', () => {
 	);
 
 	it('gives its claims', () => {
-		expect(hs256Claims(`${head}.${claims}.${mac}`, [key]).value).toEqual({
+		expect(jwtClaims(`${head}.${claims}.${mac}`, ['HS256'], { secrets: [key] }).value).toEqual({
 			iss: 'joe',
 			exp: 1300819380,
 			'http://example.com/is_root': true,
@@ -118,9 +118,13 @@ describe('RFC 7515, appendix A.1', () => {
 
 	it('gives none with another key, or with a signature that says the same bytes otherwise', () => {
 		expect(
-			hs256Claims(`${head}.${claims}.${mac}`, [createSecretKey(Buffer.from('other'))]).value,
+			jwtClaims(`${head}.${claims}.${mac}`, ['HS256'], {
+				secrets: [createSecretKey(Buffer.from('other'))],
+			}).value,
 		).toBeUndefined();
 		// The last character holds two bits that nobody reads.
-		expect(hs256Claims(`${head}.${claims}.${mac.slice(0, -1)}l`, [key]).value).toBeUndefined();
+		expect(
+			jwtClaims(`${head}.${claims}.${mac.slice(0, -1)}l`, ['HS256'], { secrets: [key] }).value,
+		).toBeUndefined();
 	});
 });

@@ -32,7 +32,7 @@ const WELL_PAST = 60_000;
 export function mutations(sender: Sender, given: Given): fc.Arbitrary<Mutation> {
 	const genuine = send(sender, given);
 	const signsBody = sender.scheme.kind !== 'sharedSecret';
-	const isTimed = sender.unit !== undefined || sender.scheme.kind === 'bodyJwt';
+	const isTimed = sender.unit !== undefined || sender.scheme.kind === 'jwt';
 	return fc.oneof(
 		{ weight: 6, arbitrary: headerEdits(sender, genuine) },
 		{ weight: 2, arbitrary: headerCopies(sender, genuine) },

@@ -47,10 +47,15 @@ it('warns of SHA-1, and of nothing newer', () => {
 	expect([...notices('sha256'), ...notices('sha512')]).toEqual([]);
 });
 
-it('says that Twilio is left out', () => {
-	const scheme = description.properties.find(({ name }) => name === 'scheme');
-	expect(scheme?.description).toMatch(/Twilio is not among them/);
-	expect(JSON.stringify(scheme?.options)).not.toMatch(/twilio/i);
+it('says that a body is not protected which nobody signs', () => {
+	const notices = (content: string) =>
+		shown({ scheme: 'custom', content }).filter(({ name }) => name === 'unsignedBodyNotice');
+	expect(notices('{body:id}.{timestamp}')).toHaveLength(1);
+	expect([...notices('{timestamp}.{body}'), ...notices('{bodySha256}')]).toEqual([]);
+});
+
+it('is below 120 KB as JSON', () => {
+	expect(JSON.stringify(description).length).toBeLessThan(120_000);
 });
 
 it('asks where timestamp and id are only where they are signed', () => {

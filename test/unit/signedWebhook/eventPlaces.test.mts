@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { atPath, valueAt } from '../../../dist/nodes/SignedWebhook/place.js';
+import { atPath } from '../../../dist/lib/signatures/place.js';
+import { valueAt } from '../../../dist/nodes/SignedWebhook/place.js';
 import { toIso } from '../../../dist/nodes/SignedWebhook/toIso.js';
 
 const delivery = (rawHeaders: string[] = []) => ({

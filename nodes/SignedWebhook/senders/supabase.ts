@@ -1,0 +1,13 @@
+import type { SenderDefinition } from '../senderDefinition';
+import { standardWebhooks } from './common';
+
+export const supabase: SenderDefinition = {
+	name: 'Supabase (Auth Hooks)',
+	scheme: standardWebhooks,
+	id: [],
+	type: [{ path: 'type' }],
+	occurredAt: [{ path: 'timestamp' }, { path: 'created_at' }],
+	setup:
+		'Paste the <b>production URL</b> above under <b>Authentication → Hooks</b>, and its secret (<code>v1,whsec_…</code>) into <b>Secret</b> of the credential. For database webhooks choose Secret Header.',
+	source: 'docs/reference/senders.md 2',
+};
