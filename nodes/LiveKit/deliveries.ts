@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { isoTime } from '../../lib/delivery/isoTime';
 import type { EventSource } from '../../lib/delivery/eventSource';
-import { schemes } from '../../lib/signatures/schemes';
+import { livekitScheme } from './scheme';
 import { verify } from '../../lib/signatures/verify';
 import { redact } from '../../lib/http/redact';
 import { commaList, idOf, textOf } from '../../lib/text';
@@ -23,8 +23,8 @@ export const liveKitDeliveries: EventSource = {
 		);
 		const keys = { secrets: [apiSecret], issuers: [apiKey.trim()] };
 		// A token lives as long as the window is by default, and after it for as long as clocks may differ.
-		const tolerance = window.tolerance + schemes.livekit.leeway;
-		return verify(schemes.livekit, keys, delivery, { ...window, tolerance });
+		const tolerance = window.tolerance + livekitScheme.leeway;
+		return verify(livekitScheme, keys, delivery, { ...window, tolerance });
 	},
 
 	parse(body) {

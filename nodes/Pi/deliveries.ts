@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { headerValues } from '../../lib/signatures/delivery';
 import type { EventSource } from '../../lib/delivery/eventSource';
-import { schemes } from '../../lib/signatures/schemes';
+import { piScheme } from './scheme';
 import { verify } from '../../lib/signatures/verify';
 import { commaList, idOf, isText, lowerTrimmed, textOf } from '../../lib/text';
 import { registrationSecrets } from '../../lib/registration/storedRegistration';
@@ -15,7 +15,7 @@ export const piDeliveries: EventSource = {
 	name: 'Pi',
 
 	async verify(ctx, delivery, window) {
-		return verify(schemes.pi, { secrets: registrationSecrets(ctx, window.now) }, delivery, window);
+		return verify(piScheme, { secrets: registrationSecrets(ctx, window.now) }, delivery, window);
 	},
 
 	parse(body, delivery) {

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-work
 import type { ProviderEvent } from '../../lib/delivery/event';
 import { isRecord } from '../../lib/http/isRecord';
 import type { EventSource } from '../../lib/delivery/eventSource';
-import { schemes } from '../../lib/signatures/schemes';
+import { secretHeader } from '../../lib/signatures/schemes';
 import { verify } from '../../lib/signatures/verify';
 import { commaList, idOf, isText, lowerTrimmed, textOf } from '../../lib/text';
 import { callPiapi, piapiCredential } from './api';
@@ -15,7 +15,7 @@ import { webhookSecrets } from './webhookSecrets';
 import { pathSegment } from '../../lib/http/pathSegment';
 
 /** PiAPI signs nothing: it sends our secret back (docs/reference/piapi.md 4). */
-const SCHEME = schemes.secretHeader('x-webhook-secret');
+const SCHEME = secretHeader('x-webhook-secret');
 
 /** How PiAPI's deliveries, of the unified API and of legacy Midjourney v2, are verified and read. */
 export const piapiDeliveries: EventSource = {

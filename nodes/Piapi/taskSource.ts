@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { schemes } from '../../lib/signatures/schemes';
+import { secretHeader } from '../../lib/signatures/schemes';
 import type { Job } from '../../lib/waiting/job';
 import type { CallsOneUrl } from '../../lib/waiting/jobSource';
 import { piapiCredential } from './api';
@@ -19,7 +19,7 @@ export const taskSource: CallsOneUrl = {
 	},
 	ifLost: () => "PiAPI's task history (PiAPI node, Account: Get Task History)",
 	look: async (ctx, id, budget) => asJob(await readTask(ctx, id, budget)),
-	scheme: schemes.secretHeader('x-webhook-secret'),
+	scheme: secretHeader('x-webhook-secret'),
 	secrets: async (ctx) => webhookSecrets(await piapiCredential(ctx)),
 	baseUrl: async (ctx) => (await piapiCredential(ctx)).baseUrl,
 	readCallback(body) {

@@ -4,7 +4,7 @@ import { commaList } from '../../lib/text';
 import { isRecord } from '../../lib/http/isRecord';
 import type { EventSource } from '../../lib/delivery/eventSource';
 import { parseJson } from '../../lib/signatures/parseJson';
-import { schemes } from '../../lib/signatures/schemes';
+import { pipaiScheme } from './scheme';
 import { verify } from '../../lib/signatures/verify';
 import { refused } from '../../lib/signatures/verdict';
 import { registrationSecrets } from '../../lib/registration/storedRegistration';
@@ -18,7 +18,7 @@ export const pipaiDeliveries: EventSource = {
 
 	async verify(ctx, delivery, window) {
 		const secrets = registrationSecrets(ctx, window.now);
-		const verdict = verify(schemes.pipai, { secrets }, delivery, window);
+		const verdict = verify(pipaiScheme, { secrets }, delivery, window);
 		const fault = verdict.authentic && disagreement(delivery);
 		return fault ? refused(fault) : verdict;
 	},

@@ -10,11 +10,11 @@ import type { Delivery } from '../../lib/signatures/delivery';
 import type { Window } from '../../lib/signatures/freshness';
 import { MISMATCH } from '../../lib/signatures/messageSignature/verifyMessageSignature';
 import { publicKey } from '../../lib/signatures/publicKey';
-import { schemes } from '../../lib/signatures/schemes';
 import { verify } from '../../lib/signatures/verify';
 import type { Verdict } from '../../lib/signatures/verdict';
 import { pipevestCredential } from './api';
 import { deliveryKeys } from './deliveryKeys';
+import { pipevestScheme } from './scheme';
 import { getPublicKey } from './webhook';
 
 /** While none is known, it tells what is signed at all: its private half is thrown away. */
@@ -53,7 +53,7 @@ function knownKeys(ctx: IWebhookFunctions, client: string, now: number): string[
 }
 
 function verifyWith(keys: string[], delivery: Delivery, window: Window): Verdict {
-	return verify(schemes.pipevest, { secrets: [], publicKeys: keys }, delivery, window);
+	return verify(pipevestScheme, { secrets: [], publicKeys: keys }, delivery, window);
 }
 
 /** @returns a key that can verify something: another answer must not take the place of a good key */

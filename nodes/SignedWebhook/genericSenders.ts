@@ -1,6 +1,6 @@
 import type { Place } from './place';
 import type { SenderDefinition } from './senderDefinition';
-import { standardWebhooks } from './senders/common';
+import { standardWebhooks } from '../../lib/signatures/schemes';
 
 const ANY_TYPE: readonly Place[] = [{ path: 'type' }, { path: 'event' }];
 

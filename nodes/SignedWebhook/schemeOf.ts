@@ -1,7 +1,7 @@
 import { commaList } from '../../lib/text';
 import { isBlank } from '../../lib/signatures/isBlank';
 import type { JwtAlgorithm, JwtScheme, Keys, Scheme } from '../../lib/signatures/scheme';
-import { schemes } from '../../lib/signatures/schemes';
+import { bodyJwt, rfc9421Ed25519, rfc9421Hmac, secretHeader } from '../../lib/signatures/schemes';
 import { keysOf, type SignedWebhookCredential } from './credential';
 import { customPublicKeyScheme, customScheme, placeIn } from './customScheme';
 import { readText, type ReadParameter } from './readParameter';
@@ -20,7 +20,7 @@ export function schemeOf(
 		case 'secretHeader': {
 			const at = placeIn(readText(read, 'secretIn'), readText(read, 'placeName'));
 			return {
-				scheme: at ? { kind: 'sharedSecret', at } : schemes.secretHeader(readText(read, 'header')),
+				scheme: at ? { kind: 'sharedSecret', at } : secretHeader(readText(read, 'header')),
 				keys,
 			};
 		}
@@ -28,7 +28,7 @@ export function schemeOf(
 			const issuers = commaList(read('issuer', ''));
 			const any = issuers.length === 0 ? { anyIssuer: true as const } : {};
 			const header = readText(read, 'header');
-			return { scheme: schemes.bodyJwt(header, any), keys: { ...keys, issuers } };
+			return { scheme: bodyJwt(header, any), keys: { ...keys, issuers } };
 		}
 		case 'jwt': {
 			const issuers = commaList(read('issuer', ''));
@@ -39,7 +39,7 @@ export function schemeOf(
 		}
 		case 'messageSignature':
 			return {
-				scheme: isBlank(credential.publicKey) ? schemes.rfc9421Hmac : schemes.rfc9421Ed25519,
+				scheme: isBlank(credential.publicKey) ? rfc9421Hmac : rfc9421Ed25519,
 				keys,
 			};
 		case 'publicKey':

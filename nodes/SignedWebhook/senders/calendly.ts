@@ -1,5 +1,5 @@
 import type { SenderDefinition } from '../senderDefinition';
-import { parts } from './common';
+import { parts } from '../../../lib/signatures/schemes';
 
 export const calendly: SenderDefinition = {
 	name: 'Calendly',

@@ -1,5 +1,5 @@
 import type { SenderDefinition } from '../senderDefinition';
-import { signedBody } from './common';
+import { signedBody } from '../../../lib/signatures/schemes';
 
 export const contentful: SenderDefinition = {
 	name: 'Contentful',

@@ -1,5 +1,5 @@
 import type { SenderDefinition } from '../senderDefinition';
-import { signedBody } from './common';
+import { signedBody } from '../../../lib/signatures/schemes';
 
 /** https://docs.github.com/webhooks: the secret is the user's own, taken as it is typed. */
 export const github: SenderDefinition = {

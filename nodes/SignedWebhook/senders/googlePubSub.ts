@@ -1,5 +1,5 @@
 import type { SenderDefinition } from '../senderDefinition';
-import { TEXT } from './common';
+import { TEXT } from '../../../lib/signatures/schemes';
 
 export const googlePubSub: SenderDefinition = {
 	name: 'Google Pub/Sub',

@@ -1,5 +1,5 @@
 import type { SenderDefinition } from '../senderDefinition';
-import { signedBody } from './common';
+import { signedBody } from '../../../lib/signatures/schemes';
 
 /** https://shopify.dev/docs/apps/build/webhooks: the event id is equal on duplicates. */
 export const shopify: SenderDefinition = {

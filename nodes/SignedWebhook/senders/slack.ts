@@ -1,5 +1,5 @@
 import type { SenderDefinition } from '../senderDefinition';
-import { signedBody } from './common';
+import { signedBody } from '../../../lib/signatures/schemes';
 
 /** https://docs.slack.dev: the Events API, slash commands and interactions, which have no event id. */
 export const slack: SenderDefinition = {

@@ -1,5 +1,5 @@
 import type { SenderDefinition } from '../senderDefinition';
-import { parts } from './common';
+import { parts } from '../../../lib/signatures/schemes';
 
 /** https://docs.stripe.com/webhooks: `t=…,v1=…` in any order, one `v1` per secret in use. */
 export const stripe: SenderDefinition = {

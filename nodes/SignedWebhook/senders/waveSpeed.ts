@@ -1,5 +1,5 @@
 import type { SenderDefinition } from '../senderDefinition';
-import { standardWebhooks } from './common';
+import { standardWebhooks } from '../../../lib/signatures/schemes';
 
 export const waveSpeed: SenderDefinition = {
 	name: 'WaveSpeed',

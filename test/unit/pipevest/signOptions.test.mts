@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { schemes } from '../../../dist/lib/signatures/schemes.js';
+import { schemes } from '../../support/schemes.mts';
 import { verify } from '../../../dist/lib/signatures/verify.js';
 import { readCredential } from '../../../dist/nodes/Pipevest/credential.js';
 import { signOptions } from '../../../dist/nodes/Pipevest/signing/signOptions.js';

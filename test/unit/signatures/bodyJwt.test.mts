@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { schemes } from '../../../dist/lib/signatures/schemes.js';
+import { schemes } from '../../support/schemes.mts';
 import { verify } from '../../../dist/lib/signatures/verify.js';
 import { livekitClaims, LIVEKIT_KEYS } from './livekitSender.mts';
 import { BODY, NOW, token, URL_OF_OURS } from './signing.mts';

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { hmacFault } from '../../../dist/lib/signatures/hmacFault.js';
 import type { HmacScheme } from '../../../dist/lib/signatures/scheme.js';
-import { schemes } from '../../../dist/lib/signatures/schemes.js';
+import { schemes } from '../../support/schemes.mts';
 import { verify } from '../../../dist/lib/signatures/verify.js';
 import { BODY, NOW, URL_OF_OURS } from './signing.mts';
 

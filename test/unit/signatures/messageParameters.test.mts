@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { Delivery } from '../../../dist/lib/signatures/delivery.js';
 import type { Signing } from '../../../dist/lib/signatures/messageSignature/signMessage.js';
-import { schemes } from '../../../dist/lib/signatures/schemes.js';
+import { schemes } from '../../support/schemes.mts';
 import { check, HEADERS, refusal, SECONDS, signed } from './signedMessage.mts';
 import { BODY, NOW, PRIVATE_KEY, withHeader } from './signing.mts';
 

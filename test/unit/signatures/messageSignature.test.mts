@@ -6,7 +6,7 @@ import {
 	rfc9421,
 } from '../../../dist/lib/signatures/messageSignature/dialects.js';
 import { signMessage } from '../../../dist/lib/signatures/messageSignature/signMessage.js';
-import { schemes } from '../../../dist/lib/signatures/schemes.js';
+import { schemes } from '../../support/schemes.mts';
 import { check, FIELDS, HEADERS, refusal, signed, URL_WITH_QUERY } from './signedMessage.mts';
 import { BODY, NOW, withHeader } from './signing.mts';
 

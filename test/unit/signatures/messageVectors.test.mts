@@ -11,7 +11,7 @@ import {
 	signableMessage,
 } from '../../../dist/lib/signatures/messageSignature/signableMessage.js';
 import type { MessageSignatureScheme } from '../../../dist/lib/signatures/scheme.js';
-import { schemes } from '../../../dist/lib/signatures/schemes.js';
+import { schemes } from '../../support/schemes.mts';
 import { verify } from '../../../dist/lib/signatures/verify.js';
 import { PRIVATE_KEY, PUBLIC_KEY } from './signing.mts';
 

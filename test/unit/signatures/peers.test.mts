@@ -9,7 +9,7 @@ import { contentDigest } from '../../../dist/lib/signatures/messageSignature/con
 import { pipevest, rfc9421 } from '../../../dist/lib/signatures/messageSignature/dialects.js';
 import { signMessage } from '../../../dist/lib/signatures/messageSignature/signMessage.js';
 import type { Keys, Scheme } from '../../../dist/lib/signatures/scheme.js';
-import { schemes } from '../../../dist/lib/signatures/schemes.js';
+import { schemes } from '../../support/schemes.mts';
 import { verify } from '../../../dist/lib/signatures/verify.js';
 import { BODY, PRIVATE_KEY, PUBLIC_KEY, token, URL_OF_OURS } from './signing.mts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Keys, Scheme } from '../../../dist/lib/signatures/scheme.js';
-import { schemes } from '../../../dist/lib/signatures/schemes.js';
+import { schemes } from '../../support/schemes.mts';
 import { verify } from '../../../dist/lib/signatures/verify.js';
 import { odd } from './edits.mts';
 import { mutations } from './mutations.mts';

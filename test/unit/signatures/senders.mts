@@ -1,7 +1,7 @@
 import { createPublicKey, sign } from 'node:crypto';
 import type { Delivery } from '../../../dist/lib/signatures/delivery.js';
 import type { Keys, Scheme } from '../../../dist/lib/signatures/scheme.js';
-import { schemes } from '../../../dist/lib/signatures/schemes.js';
+import { schemes } from '../../support/schemes.mts';
 import { livekit } from './livekitSender.mts';
 import { messages } from './messageSender.mts';
 import {

@@ -7,7 +7,7 @@ import {
 	signMessage,
 } from '../../../dist/lib/signatures/messageSignature/signMessage.js';
 import type { Scheme } from '../../../dist/lib/signatures/scheme.js';
-import { schemes } from '../../../dist/lib/signatures/schemes.js';
+import { schemes } from '../../support/schemes.mts';
 import { verify } from '../../../dist/lib/signatures/verify.js';
 import { BODY, NOW, PRIVATE_KEY, PUBLIC_KEY } from './signing.mts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Keys, Scheme } from '../../../dist/lib/signatures/scheme.js';
-import { schemes } from '../../../dist/lib/signatures/schemes.js';
+import { schemes } from '../../support/schemes.mts';
 import { verify } from '../../../dist/lib/signatures/verify.js';
 
 interface Vector {

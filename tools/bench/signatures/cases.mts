@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { schemes } from '../../../dist/lib/signatures/schemes.js';
+import { schemes } from '../../../test/support/schemes.mts';
 import type { Scheme } from '../../../dist/lib/signatures/scheme.js';
 import { customScheme } from '../../../dist/nodes/SignedWebhook/customScheme.js';
 import { keyNamed, opensshLine } from '../../sandbox/pipevest/keys.mts';
