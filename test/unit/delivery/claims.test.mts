@@ -58,6 +58,22 @@ describe('claims', () => {
 		expect(await claims.take('w:n', 'event', 10, HOUR)).toBeDefined();
 	});
 
+	it('leaves a start 5 minutes to tell its outcome', async () => {
+		const claims = new Claims();
+		const first = await claims.take('w:n', 'event', 10, 0);
+		const second = claims.take('w:n', 'event', 10, 5 * 60_000 - 1);
+		expect(await Promise.race([second, Promise.resolve('waiting')])).toBe('waiting');
+		first?.(true);
+		expect(await second).toBeUndefined();
+	});
+
+	it('forgets the scopes of nodes that have had nothing to do for two days', async () => {
+		const claims = new Claims();
+		for (let node = 0; node < 100; node++) (await claims.take(`w:${node}`, 'event', 10, 0))?.(true);
+		(await claims.take('w:new', 'event', 10, 49 * HOUR))?.(true);
+		expect((Reflect.get(claims, 'scopes') as Map<string, unknown>).size).toBe(1);
+	});
+
 	it('remembers at least as many events as asked for, and at most twice as many', async () => {
 		const claims = new Claims();
 		for (let i = 0; i < 100; i++) (await claims.take('w:n', `event ${i}`, 10, 0))?.(true);
