@@ -120,7 +120,7 @@ export async function signedWebhookPicture(editor: Editor, client: N8nClient, ta
 	const type = 'n8n-nodes-pihooks.signedWebhookTrigger';
 	const data = { secret: 'a secret of the sender', previousSecret: '', publicKey: '' };
 	await client.credentials.put('signedWebhookApi', data, 'Stripe');
-	const node = { name, type, parameters: { scheme: 'stripe' } };
+	const node = { name, type, typeVersion: 1.1, parameters: { scheme: 'stripe' } };
 	await editor.openWorkflow(await saveNodes(client, 'Stripe', [node]));
 	await editor.openNode(name);
 	await take('signed-webhook', await inputAndForm(editor));
