@@ -120,6 +120,9 @@ describe.each(builtNodes)('the node $name', ({ name, file, node }) => {
 			categories: expect.any(Array),
 			alias: expect.any(Array),
 		});
+		const schemes = node.description.properties.find((field) => field.name === 'scheme');
+		const senders = (schemes?.options ?? []).map((sender) => sender.name.toLowerCase());
+		expect(codex.alias).toEqual(expect.arrayContaining(senders));
 		// The editor shows a node of this category only inside of agents.
 		expect(codex.categories).not.toContain('AI');
 	});
