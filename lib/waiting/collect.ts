@@ -1,23 +1,31 @@
-import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import {
+	sleep,
+	type INodeExecutionData,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
 import { retryBudget } from '../http/retryBudget';
 import { acknowledge, endWithResponse, refuse } from '../inbound/reply';
-import { claims } from '../inbound/claims';
 import type { Delivery } from '../signatures/delivery';
 import { parseJson } from '../signatures/parseJson';
 import { readDelivery } from '../inbound/readDelivery';
+import { equalBytes } from '../signatures/equalBytes';
 import { verify } from '../signatures/verify';
 import type { Verdict } from '../signatures/verdict';
 import { keepCredentials, type KeptCredentials } from '../http/credentialCache';
-import { callbackSecret } from './callbackSecret';
-import { itemOfCallback } from './callbackUrl';
-import type { CallsOneUrl, CallsUrlPerJob, JobSource } from './jobSource';
-import { outputs } from './outputs';
+import { callbackSecret, itemOfCallback } from './callbackUrl';
+import { cancelJobs } from './cancelJobs';
+import { BEAT_HEADER, beatProof, startBeats } from './heartbeat';
+import { outputs } from './items';
+import type { CallsOneUrl, CallsUrlPerJob, LookedAt } from './jobSource';
 import type { Progress } from './progress';
-import { endProgress, hasEnded, progressOf, waitKey } from './progresses';
-import { idsOf, readRound, readWait } from './waitState';
+import { resumeUrl } from './waitForJobs';
+import { idsOf, readBeatSecret, readRound, readWait } from './waitState';
+import { claimResume, hasEnded, isBeating, progressOf, waitKey } from './waitTable';
 
-/** Waiting executions are resumed once, so one claim per wait is all there is to remember. */
-const RESUME = 'resume';
+/** At the deadline: how long what the provider says is waited for, and what it cancels. In ms. */
+const LAST_LOOK_MS = 3_000;
+const LAST_CANCEL_MS = 2_000;
 
 /**
  * `webhook()` of a node whose execution is parked: takes a callback, asks the provider's API, and
@@ -27,7 +35,7 @@ const RESUME = 'resume';
  */
 export async function collect(
 	ctx: IWebhookFunctions,
-	source: JobSource,
+	source: LookedAt,
 ): Promise<IWebhookResponseData> {
 	try {
 		return await collectOne(ctx, source);
@@ -39,30 +47,77 @@ export async function collect(
 	}
 }
 
-async function collectOne(
-	ctx: IWebhookFunctions,
-	source: JobSource,
-): Promise<IWebhookResponseData> {
+async function collectOne(ctx: IWebhookFunctions, source: LookedAt): Promise<IWebhookResponseData> {
 	const kept = keepCredentials(ctx);
-	const called = source.urlPerJob
-		? await calledByUrl(ctx, source)
-		: await calledByBody(ctx, source, kept);
+	const proof = ctx.getHeaderData()[BEAT_HEADER];
+	const called =
+		proof === undefined ? await calledBack(ctx, source, kept) : beatenFor(ctx, String(proof));
 	if ('problem' in called) return refuse(ctx, called.status, called.problem);
 	if ('answer' in called) return acknowledge(called.answer);
 	const { id, key, progress } = called;
 	const look = async (job: string) => await source.look(kept.ctx, job, retryBudget.callback);
-	const allDone = await progress.allDone(look, id);
+	const isLate = () => Date.now() >= (progress.state.deadline ?? Infinity);
+	if (id !== undefined) await progress.advance(look, id);
+	else if (isLate()) await within(LAST_LOOK_MS, progress.lookAtAll(look));
+	else await progress.lookAtAll(look);
+	if (progress.hasEnough || isLate()) return await resume(ctx, kept.ctx, source, called);
+	if (id === undefined) return acknowledge('accepted');
+	keepBeating(ctx, key, progress);
 	// The callback came before the API knows of it: a later one will find the job done.
-	if (!progress.knows(id) && !(source.urlPerJob && (await source.callsOften(kept.ctx))))
-		return refuse(ctx, 503, 'The API does not say yet that the job is done, call again');
-	return allDone ? await resume(ctx, key, progress) : acknowledge('accepted');
+	const isOdd = source.calls === 'oneUrl' || !(await isCalledOften(kept.ctx, source));
+	return isOdd && !progress.knows(id)
+		? refuse(ctx, 503, 'The API does not say yet that the job is done, call again')
+		: acknowledge('accepted');
 }
 
-/** Which job a callback is about, or what it is answered at once. */
-type Called =
-	| { status: number; problem: string }
-	| { answer: 'duplicate' | 'ignored' }
-	| { id: string; key: string; progress: Progress };
+/** Which job a callback is about, or what it is answered at once; a heartbeat is about all. */
+type Called = { status: number; problem: string } | { answer: 'duplicate' | 'ignored' } | Call;
+
+interface Call {
+	id?: string;
+	key: string;
+	progress: Progress;
+}
+
+async function calledBack(
+	ctx: IWebhookFunctions,
+	source: LookedAt,
+	kept: KeptCredentials,
+): Promise<Called> {
+	if (source.calls === 'oneUrl') return await calledByBody(ctx, source, kept);
+	if (source.calls === 'urlPerJob') return await calledByUrl(ctx, source);
+	return { status: 401, problem: 'Nobody is expected to call about these jobs' };
+}
+
+/** A heartbeat of this wait, or of one before it, which nobody waits for any more. */
+function beatenFor(ctx: IWebhookFunctions, proof: string): Called {
+	const round = readRound(ctx);
+	if (!round) return NOT_WAITING;
+	const key = waitKey(ctx.getExecutionId(), ctx.getNode().id, round);
+	if (hasEnded(key)) return { answer: 'duplicate' };
+	const secret = readBeatSecret(ctx);
+	const isOurs =
+		secret !== '' && equalBytes(Buffer.from(proof), Buffer.from(beatProof(secret, key)));
+	if (!isOurs) return { status: 401, problem: 'Not a heartbeat of this wait' };
+	return { key, progress: progressOf(key, () => readWait(ctx)) };
+}
+
+/** After a restart, or in another process, a callback begins the heartbeats of its wait anew. */
+function keepBeating(ctx: IWebhookFunctions, key: string, progress: Progress) {
+	const { beatSecret: secret, checkEvery: every = 0, deadline } = progress.state;
+	if (isBeating(key) || !secret || deadline === undefined) return;
+	startBeats({ key, url: resumeUrl(ctx), secret, every, deadline });
+}
+
+async function isCalledOften(ctx: IWebhookFunctions, source: LookedAt): Promise<boolean> {
+	return source.calls === 'urlPerJob' && (await source.callsOften(ctx));
+}
+
+async function within(ms: number, work: Promise<void>): Promise<void> {
+	const done = new AbortController();
+	await Promise.race([work, sleep(ms, done.signal).catch(() => {})]);
+	done.abort();
+}
 
 const NOT_WAITING = { status: 503, problem: 'The execution is not waiting yet, call again' };
 
@@ -126,20 +181,22 @@ async function verified(
 
 async function resume(
 	ctx: IWebhookFunctions,
-	key: string,
-	progress: Progress,
+	quick: IWebhookFunctions,
+	source: LookedAt,
+	{ id, key, progress }: Call,
 ): Promise<IWebhookResponseData> {
-	const claim = await claims.take(`wait:${key}`, RESUME, 1, Date.now());
+	const claim = await claimResume(key, Date.now());
 	if (!claim) return acknowledge('duplicate');
-	endWithResponse(ctx, (resumed) => {
-		if (resumed) endProgress(key);
-		claim(resumed);
-	});
+	endWithResponse(ctx, claim);
+	const { cancels, separateFailed } = progress.state;
+	const unfinished = progress.hasEnough ? 'pending' : 'timed_out';
 	const items = progress
-		.items()
+		.items(unfinished)
 		.map((json, item): INodeExecutionData => ({ json, pairedItem: { item } }));
+	if (cancels) await within(LAST_CANCEL_MS, cancelJobs(quick, source, progress.unfinished));
 	return {
-		workflowData: outputs(items, progress.state.separateFailed),
-		webhookResponse: { status: 'accepted' },
+		workflowData: outputs(items, separateFailed),
+		// What heartbeats are told ends them.
+		webhookResponse: { status: id === undefined ? 'ended' : 'accepted' },
 	};
 }

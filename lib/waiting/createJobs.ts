@@ -1,10 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { errorItem } from '../operations/errorItem';
 import { purchases } from '../operations/purchases';
-import type { Callback, Job } from './job';
-import type { PolledJobs } from './jobSource';
+import type { Callback, Job, PolledJobs } from './jobSource';
 import { mapLimited } from './mapLimited';
-import { namingJobs } from './namingJobs';
+import { withCreatedJobIds } from './withCreatedJobIds';
 
 /** What became of an input item: a job, or the item that tells of its error. */
 export type Created = { job: Job } | { item: INodeExecutionData };
@@ -29,10 +28,7 @@ export async function createJobs(
 	const bought = purchases<Job>(ctx);
 	const check = async (_: INodeExecutionData, itemIndex: number): Promise<Checked> => {
 		const job = bought.of(itemIndex);
-		if (job) {
-			source.adopt?.(job);
-			return { job };
-		}
+		if (job) return { job };
 		try {
 			bought.refuseLost(itemIndex);
 			return { send: await source.prepare(ctx, itemIndex, callbackFor(itemIndex)) };
@@ -56,7 +52,7 @@ export async function createJobs(
 		const results = await mapLimited(items, concurrency, map);
 		const failed = results.find((result) => result.status === 'rejected');
 		const ids = ctx.getInputData().flatMap((_, index) => idsOf(bought.of(index)));
-		if (failed) throw namingJobs(ctx, source, failed.reason, ids);
+		if (failed) throw withCreatedJobIds(ctx, source, failed.reason, ids);
 		return results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
 	};
 	const checked = await all(ctx.getInputData(), check);

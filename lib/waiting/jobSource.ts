@@ -1,7 +1,22 @@
-import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { RetryBudget } from '../http/retryBudget';
 import type { Scheme } from '../signatures/scheme';
-import type { Callback, Job } from './job';
+
+/** A provider's job, as far as waiting cares. */
+export interface Job {
+	/** The provider's id of it. */
+	id: string;
+	/** Nothing more will happen to it. */
+	done: boolean;
+	/** The simplified item of it, with `jobId` and `status`. */
+	json: IDataObject;
+}
+
+/** Where a provider is to call back, and what it has to bring. */
+export interface Callback {
+	url: string;
+	secret: string;
+}
 
 /** The n8n contexts in which a job can be looked at. */
 export type LookContext = IExecuteFunctions | IWebhookFunctions;
@@ -26,8 +41,8 @@ export interface PolledJobs {
 	 * the call is not sent again then. Nothing where sending it twice creates nothing twice.
 	 */
 	ifLost?(itemIndex: number): string | undefined;
-	/** Takes up a job that a try before this one has created (Retry On Fail). */
-	adopt?(job: Job): void;
+	/** Fields of the created job's item that later looks may have forgotten. */
+	remembers?: readonly string[];
 	/**
 	 * Asks the provider for the truth about a job.
 	 *
@@ -36,6 +51,15 @@ export interface PolledJobs {
 	look(ctx: LookContext, id: string, budget: RetryBudget): Promise<Job>;
 	/** The same, for providers that answer only when the job is done or `ms` have passed. */
 	lookLong?(ctx: IExecuteFunctions, id: string, ms: number): Promise<Job>;
+	/** Cancels a job that nobody waits for any more; throws where the provider cannot. */
+	cancel?(ctx: LookContext, id: string): Promise<void>;
+	/** How many minutes results can be fetched after a job is done, where they expire soon. */
+	keepsResultsFor?(ctx: LookContext): Promise<number | undefined>;
+}
+
+/** Nobody calls back about its jobs: a parked execution lives by its heartbeats. */
+export interface CallsNobody extends PolledJobs {
+	calls: 'nobody';
 }
 
 interface CallingJobs extends PolledJobs {
@@ -47,7 +71,7 @@ interface CallingJobs extends PolledJobs {
 
 /** It calls one URL about all jobs of a wait, and proves who it is. */
 export interface CallsOneUrl extends CallingJobs {
-	urlPerJob?: undefined;
+	calls: 'oneUrl';
 	/** How callbacks prove who they are. */
 	scheme: Scheme;
 	/** Reads a callback's body: whose job it is about, and whether that is done. */
@@ -56,10 +80,13 @@ export interface CallsOneUrl extends CallingJobs {
 
 /** It calls the URL of each job, which is the proof; nothing that comes with the callback is believed. */
 export interface CallsUrlPerJob extends CallingJobs {
-	urlPerJob: true;
+	calls: 'urlPerJob';
 	/** Whether it calls about progress too: a callback about a job under way is nothing odd then. */
 	callsOften(ctx: LookContext): Promise<boolean>;
 }
 
 /** And how it calls back about a job, so that an execution can be parked meanwhile. */
-export type JobSource = CallsOneUrl | CallsUrlPerJob;
+export type JobSource = CallsNobody | CallsOneUrl | CallsUrlPerJob;
+
+/** What is needed of a source once its jobs exist. */
+export type LookedAt = Omit<CallsNobody, 'prepare'> | CallsOneUrl | CallsUrlPerJob;

@@ -1,11 +1,19 @@
-import { NodeApiError, NodeOperationError, sleep, type IExecuteFunctions } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	sleep,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 import { retryBudget } from '../http/retryBudget';
-import type { Job } from './job';
-import type { PolledJobs } from './jobSource';
+import { cancelJobs } from './cancelJobs';
+import { createJobs } from './createJobs';
+import { finalItems, outputs, slotOf } from './items';
+import type { Job, PolledJobs } from './jobSource';
 import { mapLimited } from './mapLimited';
-import { namingJobs } from './namingJobs';
-import type { Progress } from './progress';
-import { idsOf, type WaitState } from './waitState';
+import { Progress } from './progress';
+import { endOf, type WaitSettings } from './waitSettings';
+import { withCreatedJobIds } from './withCreatedJobIds';
 
 const SHORTEST_MS = 1_000;
 const LONGEST_MS = 15_000;
@@ -14,37 +22,62 @@ const LOOKS_AT_A_TIME = 10;
 const CANCELLED = 'The execution was cancelled while it waited for jobs';
 
 /**
- * Waits inside the call, with growing intervals: for AI tools, which cannot park, for an n8n that the
- * provider cannot reach, and for providers that call nobody. Where the provider can hold its answer
- * back it is asked to, unless there are more jobs than can be asked about at a time. Ends when all
- * jobs are done, or at the deadline; a provider that fails meanwhile is asked again.
+ * Creates a job for every input item and waits for all of them inside the call.
  *
- * @throws NodeOperationError when the execution is cancelled, NodeApiError when the provider refuses
- * to tell; the jobs are named in it
+ * @returns one item per input item in input order
+ * @throws what `createJobs` throws; NodeOperationError when the execution is cancelled, NodeApiError when
+ * the provider refuses to tell; the jobs are named in it
  */
-export async function poll(
+export async function pollForJobs(
 	ctx: IExecuteFunctions,
 	source: PolledJobs,
-	state: WaitState,
+	settings: WaitSettings,
+): Promise<INodeExecutionData[][]> {
+	const { concurrency, separateFailed } = settings;
+	const created = await createJobs(ctx, source, concurrency, () => undefined);
+	const places = created.map((entry) => slotOf(entry, source.remembers));
+	const end = endOf(settings, places);
+	const progress = new Progress({ round: 1, places, earlier: [], separateFailed, ...end });
+	for (const entry of created) if ('job' in entry) progress.learn(entry.job);
+	try {
+		await poll(ctx, source, progress, end.deadline);
+	} catch (thrown) {
+		if (end.cancels) await cancelJobs(ctx, source, progress.unfinished);
+		const error = thrown as NodeApiError | NodeOperationError;
+		const ids = places.flatMap((place) => ('id' in place ? [place.id] : []));
+		throw withCreatedJobIds(ctx, source, error, ids);
+	}
+	const unfinished = progress.hasEnough ? 'pending' : 'timed_out';
+	if (end.cancels) await cancelJobs(ctx, source, progress.unfinished);
+	return outputs(finalItems(created, progress.items(unfinished)), separateFailed);
+}
+
+/**
+ * Looks at the jobs with growing intervals: for AI tools, which cannot park, for an n8n that the
+ * provider cannot reach, and for providers that call nobody. Where the provider can hold its answer
+ * back it is asked to, unless there are more jobs than can be asked about at a time, or the first one
+ * that ends decides. Ends when there is enough, or at the deadline; a provider that fails meanwhile is
+ * asked again.
+ */
+async function poll(
+	ctx: IExecuteFunctions,
+	source: PolledJobs,
 	progress: Progress,
-	deadline: Date,
+	deadline: number,
 ): Promise<void> {
 	for (let pause = SHORTEST_MS; ; pause = Math.min(pause * GROWTH, LONGEST_MS)) {
 		const begun = Date.now();
-		const unknown = idsOf(state).filter((id) => !progress.knows(id));
-		const longest = unknown.length <= LOOKS_AT_A_TIME ? deadline.getTime() - begun : 0;
-		const looks = await mapLimited(unknown, LOOKS_AT_A_TIME, async (id) =>
-			progress.learn(await lookAt(ctx, source, id, longest)),
+		const { unfinished } = progress;
+		const holds = unfinished.length <= LOOKS_AT_A_TIME && progress.state.enough === undefined;
+		const looks = await mapLimited(unfinished, LOOKS_AT_A_TIME, async (id) =>
+			progress.learn(await lookAt(ctx, source, id, holds ? deadline - begun : 0)),
 		);
 		const failed = looks.find((look) => look.status === 'rejected');
-		if (failed && !isPassing(failed.reason)) {
-			throw namingJobs(ctx, source, failed.reason, idsOf(state));
-		}
-		const left = deadline.getTime() - Date.now();
-		if (unknown.every((id) => progress.knows(id)) || left <= 0) return;
+		if (failed && !isPassing(failed.reason)) throw failed.reason;
+		const left = deadline - Date.now();
+		if (progress.hasEnough || left <= 0) return;
 		if (!(await paused(ctx, Math.min(begun + pause - Date.now(), left)))) {
-			const cancelled = new NodeOperationError(ctx.getNode(), CANCELLED);
-			throw namingJobs(ctx, source, cancelled, idsOf(state));
+			throw new NodeOperationError(ctx.getNode(), CANCELLED);
 		}
 	}
 }

@@ -1,8 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { errorItem } from '../operations/errorItem';
 import { createJobs } from './createJobs';
-import type { Callback, Job } from './job';
-import type { PolledJobs } from './jobSource';
+import type { Callback, Job, PolledJobs } from './jobSource';
 
 /**
  * Creates a job for every input item and returns them as they are: somebody else waits, or nobody.

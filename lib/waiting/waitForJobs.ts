@@ -1,19 +1,22 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import {
+	N8N_NODES_API_VERSION,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 import { retryBudget } from '../http/retryBudget';
 import { unreachableUrl } from '../http/unreachableUrlProblem';
-import { callbackSecret } from './callbackSecret';
-import { jobCallbackUrl } from './callbackUrl';
+import { callbackSecret, jobCallbackUrl } from './callbackUrl';
+import { cancelJobs } from './cancelJobs';
 import { createJobs } from './createJobs';
-import { finalItems, placeOf } from './finalItems';
-import type { Callback } from './job';
-import type { JobSource } from './jobSource';
-import { outputs } from './outputs';
+import { newBeatSecret } from './heartbeat';
+import { finalItems, outputs, slotOf } from './items';
+import type { Callback, CallsNobody, JobSource } from './jobSource';
 import { park } from './park';
-import { pollForJobs } from './pollForJobs';
-import type { Progress } from './progress';
-import { endProgress, progressOf, waitKey } from './progresses';
-import { resumesAllOutputs } from './resumesAllOutputs';
-import type { WaitSettings } from './waitSettings';
+import { pollForJobs } from './poll';
+import { Progress } from './progress';
+import { endWait, keepProgress, waitKey } from './waitTable';
+import { endOf, type WaitSettings } from './waitSettings';
 import { nextRound, openWait } from './waitState';
 
 const POLLED =
@@ -32,33 +35,50 @@ export async function waitForJobs(
 	settings: WaitSettings,
 ): Promise<INodeExecutionData[][]> {
 	if (settings.polling) return await pollForJobs(ctx, source, settings);
-	if (settings.separateFailed && !resumesAllOutputs(ctx)) {
+	const { separateFailed, concurrency } = settings;
+	if (separateFailed && !resumesAllOutputs(ctx)) {
 		ctx.addExecutionHints({ message: POLLED, location: 'outputPane' });
 		return await pollForJobs(ctx, source, settings);
 	}
-	const callbackFor = await ownCallbacks(ctx, source);
-	const created = await createJobs(ctx, source, settings.concurrency, callbackFor);
-	const deadline = new Date(Date.now() + settings.maxWait * 60_000);
+	const url = resumeUrl(ctx);
+	const callbackFor =
+		source.calls === 'nobody' ? () => undefined : await ownCallbacks(ctx, source, url);
+	const created = await createJobs(ctx, source, concurrency, callbackFor);
 
-	const state = openWait(ctx, created.map(placeOf), settings.separateFailed);
+	const places = created.map((entry) => slotOf(entry, source.remembers));
+	const state = openWait(ctx, {
+		...{ places, separateFailed, ...endOf(settings, places) },
+		beatSecret: newBeatSecret(),
+		checkEvery: await pauseBetweenLooks(ctx, source, settings),
+	});
 	const key = waitKey(ctx.getExecutionId(), ctx.getNode().id, state.round);
-	const progress = progressOf(key, () => state);
+	const progress = new Progress(state);
 	for (const entry of created) if ('job' in entry) progress.learn(entry.job);
 
 	// Callbacks that came before the execution was parked were answered 409 by n8n.
-	if (!(await allDoneAlready(ctx, source, progress))) return await park(ctx, state, deadline);
-	endProgress(key);
-	return outputs(finalItems(created, progress), settings.separateFailed);
+	if (!(await hasEnoughAlready(ctx, source, progress))) {
+		if (progress.knowsAny) keepProgress(key, progress);
+		return await park(ctx, { state, key, url });
+	}
+	endWait(key);
+	if (state.cancels) await cancelJobs(ctx, source, progress.unfinished);
+	return outputs(finalItems(created, progress.items('pending')), separateFailed);
+}
+
+/** The address of this node while its execution is parked. */
+export function resumeUrl(ctx: Pick<IExecuteFunctions, 'evaluateExpression' | 'getNode'>): string {
+	const url = new URL(String(ctx.evaluateExpression('{{ $execution.resumeUrl }}', 0)));
+	url.pathname += `/${ctx.getNode().id}`;
+	return url.href;
 }
 
 /** Where this execution is called back about the job of an item, and with what. */
 async function ownCallbacks(
 	ctx: IExecuteFunctions,
-	source: JobSource,
+	source: Exclude<JobSource, CallsNobody>,
+	url: string,
 ): Promise<(item: number) => Callback> {
-	const url = new URL(String(ctx.evaluateExpression('{{ $execution.resumeUrl }}', 0)));
-	url.pathname += `/${ctx.getNode().id}`;
-	const problem = unreachableUrl(url.href, await source.baseUrl(ctx));
+	const problem = unreachableUrl(url, await source.baseUrl(ctx));
 	if (problem) {
 		throw new NodeOperationError(ctx.getNode(), problem, {
 			description: 'Or set the option Wait By to Polling. Nothing has been created',
@@ -67,20 +87,45 @@ async function ownCallbacks(
 	const [own = ''] = await source.secrets(ctx);
 	const place = { executionId: ctx.getExecutionId(), nodeId: ctx.getNode().id };
 	const secret = callbackSecret(own, place.executionId, place.nodeId);
-	if (!source.urlPerJob) return () => ({ url: url.href, secret });
+	if (source.calls === 'oneUrl') return () => ({ url, secret });
 	const round = nextRound(ctx);
-	return (item) => ({ url: jobCallbackUrl(url.href, own, { ...place, round, item }), secret });
+	return (item) => ({ url: jobCallbackUrl(url, own, { ...place, round, item }), secret });
+}
+
+/**
+ * Ms between two heartbeats: at most half of the time for which the provider keeps results, so that
+ * none expires between two looks.
+ */
+async function pauseBetweenLooks(
+	ctx: IExecuteFunctions,
+	source: JobSource,
+	{ checkEvery }: WaitSettings,
+): Promise<number> {
+	const kept = (await source.keepsResultsFor?.(ctx)) ?? Infinity;
+	return Math.min(checkEvery, kept / 2) * 60_000;
 }
 
 /**
  * One short try for each job: while it lasts, callbacks get 409. A look that fails here is no reason to
- * lose the jobs: the callbacks will tell.
+ * lose the jobs: the callbacks and the first heartbeat will tell.
  */
-async function allDoneAlready(
+async function hasEnoughAlready(
 	ctx: IExecuteFunctions,
 	source: JobSource,
 	progress: Progress,
 ): Promise<boolean> {
+	if (source.calls === 'nobody') return progress.hasEnough;
 	const look = async (id: string) => await source.look(ctx, id, retryBudget.callback);
-	return await progress.allDone(look).catch(() => false);
+	return await progress.advance(look).catch(() => false);
+}
+
+/**
+ * Whether this n8n can resume an execution on a node's second output; before 2.39 what goes there
+ * vanishes. No context tells n8n's version, so this looks for what came in 2.39.0 as well: once in
+ * the engine, and once in `n8n-workflow`, of which a package installed by hand may carry its own.
+ */
+function resumesAllOutputs(ctx: IExecuteFunctions): boolean {
+	const { getSecureEgressFilter }: Partial<IExecuteFunctions['helpers']> = ctx.helpers;
+	const engineKnows = getSecureEgressFilter?.().validateRedirectSync !== undefined;
+	return engineKnows && N8N_NODES_API_VERSION !== undefined;
 }

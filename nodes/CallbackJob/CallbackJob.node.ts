@@ -7,10 +7,10 @@ import {
 } from 'n8n-workflow';
 import { runOperation } from '../../lib/operations/runOperation';
 import { collect } from '../../lib/waiting/collect';
-import { waitOutputs } from '../../lib/waiting/waitOutputs';
-import { WAITING_WEBHOOKS } from '../../lib/waiting/waitingWebhooks';
+import { WAITING_WEBHOOKS, waitOutputs } from '../../lib/waiting/waitingNode';
 import { jobSource } from './jobs';
 import { properties, RESOURCES } from './operations';
+import { existingJobs } from './operations/wait';
 import { testKey } from './testKey';
 
 export class CallbackJob implements INodeType {
@@ -44,6 +44,7 @@ export class CallbackJob implements INodeType {
 	}
 
 	async webhook(this: IWebhookFunctions) {
-		return await collect(this, jobSource());
+		const isCreated = this.getNodeParameter('operation') === 'create';
+		return await collect(this, isCreated ? jobSource() : existingJobs);
 	}
 }

@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { NodeApiError, NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import type { ProviderRequest } from '../../lib/http/request';
-import type { Job } from '../../lib/waiting/job';
-import type { CallsUrlPerJob, LookContext } from '../../lib/waiting/jobSource';
+import type { CallsUrlPerJob, Job, LookContext } from '../../lib/waiting/jobSource';
 import { callService } from './api';
 import { buildCreate, buildJobRequest } from './buildRequest';
 import { readReference, referenceOf } from './jobReference';
@@ -76,6 +75,28 @@ async function createJob(
 }
 
 /**
+ * Cancels a job.
+ *
+ * @throws NodeOperationError where the service cannot
+ */
+export async function cancelJob(
+	ctx: LookContext,
+	service: Service,
+	place: JobPlace,
+	itemIndex?: number,
+): Promise<void> {
+	const { preset, baseUrl } = service;
+	if (!preset.cancel) {
+		throw new NodeOperationError(ctx.getNode(), `${preset.title} has no way to cancel a job`, {
+			itemIndex,
+			description: preset.value === 'custom' ? 'Fill in "Cancel URL"' : undefined,
+		});
+	}
+	const request = buildJobRequest(preset.cancel, baseUrl, place);
+	await callService(ctx, service, request, { repeatable: true, itemIndex });
+}
+
+/**
  * How the jobs of one run are created and waited for.
  *
  * @param prepared what was read of each item, before anything is created; in `webhook()` nothing is
@@ -83,7 +104,7 @@ async function createJob(
 export function jobSource(prepared: Preparation[] = []): CallsUrlPerJob {
 	return {
 		name: 'The service',
-		urlPerJob: true,
+		calls: 'urlPerJob',
 		async prepare(ctx, itemIndex, callback) {
 			const preparation = prepared[itemIndex];
 			if (!preparation || preparation.problem)
@@ -94,6 +115,9 @@ export function jobSource(prepared: Preparation[] = []): CallsUrlPerJob {
 			`the jobs in the dashboard of ${prepared[itemIndex]?.service.preset.title ?? 'the service'}`,
 		look: async (ctx, reference, budget) =>
 			await lookAt(ctx, await serviceOf(ctx), readReference(reference), budget),
+		cancel: async (ctx, reference) =>
+			await cancelJob(ctx, await serviceOf(ctx), readReference(reference)),
+		keepsResultsFor: async (ctx) => (await serviceOf(ctx)).preset.keepsResultsFor,
 		// Of this n8n, and no key of the service's: a key that is changed must not orphan a wait.
 		secrets: async (ctx) => [createHmac('sha256', ctx.getInstanceId()).update(LABEL).digest('hex')],
 		baseUrl: async (ctx) => {

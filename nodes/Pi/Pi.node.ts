@@ -3,10 +3,14 @@ import {
 	type IExecuteFunctions,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
 } from 'n8n-workflow';
 import { operationProperties } from '../../lib/operations/operationProperties';
 import { runOperation } from '../../lib/operations/runOperation';
-import { waitOutputs } from '../../lib/waiting/waitOutputs';
+import { collect } from '../../lib/waiting/collect';
+import { WAITING_WEBHOOKS, waitOutputs } from '../../lib/waiting/waitingNode';
+import { jobs, runs } from './jobs/jobKinds';
+import { looksAt } from './jobs/readJob';
 import { resources } from './resources';
 
 export class Pi implements INodeType {
@@ -23,10 +27,17 @@ export class Pi implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: waitOutputs,
 		credentials: [{ name: 'piApi', required: true }],
+		webhooks: WAITING_WEBHOOKS,
+		waitingNodeTooltip: 'Looking at the jobs now and then until they are done',
 		properties: operationProperties(resources),
 	};
 
 	async execute(this: IExecuteFunctions) {
 		return await runOperation(this, resources);
+	}
+
+	async webhook(this: IWebhookFunctions) {
+		const kind = this.getNodeParameter('resource') === 'run' ? runs : jobs;
+		return await collect(this, looksAt(kind));
 	}
 }

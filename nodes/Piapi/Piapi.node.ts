@@ -8,8 +8,7 @@ import {
 import { operationProperties } from '../../lib/operations/operationProperties';
 import { runOperation } from '../../lib/operations/runOperation';
 import { collect } from '../../lib/waiting/collect';
-import { waitOutputs } from '../../lib/waiting/waitOutputs';
-import { WAITING_WEBHOOKS } from '../../lib/waiting/waitingWebhooks';
+import { WAITING_WEBHOOKS, waitOutputs } from '../../lib/waiting/waitingNode';
 import { account } from './resources/account';
 import { chat } from './resources/chat';
 import { file } from './resources/file';

@@ -1,7 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { unreachableUrl } from '../../lib/http/unreachableUrlProblem';
-import type { Callback } from '../../lib/waiting/job';
-import type { JobSource } from '../../lib/waiting/jobSource';
+import type { Callback, JobSource } from '../../lib/waiting/jobSource';
 import { startJobs } from '../../lib/waiting/startJobs';
 import { waitForJobs } from '../../lib/waiting/waitForJobs';
 import { waitSettings } from '../../lib/waiting/waitSettings';

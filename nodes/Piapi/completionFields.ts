@@ -13,28 +13,6 @@ const NOTIFY_URL: INodeProperties = {
 	displayOptions: { show: { completion: ['notify'] } },
 };
 
-const WAIT_BY: INodeProperties = {
-	displayName: 'Wait By',
-	name: 'mode',
-	type: 'options',
-	options: [
-		{
-			name: 'Callback',
-			value: 'callback',
-			description: 'PiAPI calls back; the execution pauses meanwhile',
-		},
-		{
-			name: 'Polling',
-			value: 'poll',
-			description:
-				'Ask PiAPI again and again, for an n8n that it cannot reach. The execution keeps running.',
-		},
-	],
-	default: 'callback',
-	description: 'How the node learns that the tasks are done',
-	displayOptions: { show: { '/completion': ['wait'] } },
-};
-
 /** How a created task is followed up. */
 export const completionFields: INodeProperties[] = fieldsOf({
 	ways: {
@@ -43,8 +21,7 @@ export const completionFields: INodeProperties[] = fieldsOf({
 		none: 'Continue immediately, without a callback',
 	},
 	between: [NOTIFY_URL],
-	options: [WAIT_BY],
-	parks: true,
+	parking: { callsBack: 'PiAPI' },
 });
 
 /** The same for a task about which PiAPI calls nobody back: it is asked again and again. */
@@ -53,4 +30,5 @@ export const pollingFields: INodeProperties[] = fieldsOf({
 		wait: 'Keep this execution running; PiAPI has no webhook for this and is polled',
 		none: 'Continue immediately, without a callback',
 	},
+	parking: 'never',
 });

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Job } from '../../lib/waiting/job';
-import type { JobSource } from '../../lib/waiting/jobSource';
+import type { CallsOneUrl, Job } from '../../lib/waiting/jobSource';
+import { callMidjourney } from './callMidjourney';
 import { prepareMidjourney } from './prepareMidjourney';
 import { fetchMidjourney } from './fetchMidjourney';
 import { simplifyMidjourney } from './simplifyMidjourney';
@@ -8,7 +8,7 @@ import { taskSource } from './taskSource';
 import { isTerminal, taskStatus } from './taskStatus';
 
 /** How tasks of legacy Midjourney v2 are waited for: as those of the unified API, in other words. */
-export const midjourneySource: JobSource = {
+export const midjourneySource: CallsOneUrl = {
 	...taskSource,
 	async prepare(ctx, itemIndex, callback) {
 		const create = await prepareMidjourney(ctx, itemIndex, callback);
@@ -20,6 +20,9 @@ export const midjourneySource: JobSource = {
 		};
 	},
 	look: async (ctx, id, budget) => asJob(await fetchMidjourney(ctx, id, budget)),
+	async cancel(ctx, id) {
+		await callMidjourney(ctx, { operation: 'cancel', body: { task_id: id } });
+	},
 	readCallback(body) {
 		const { task_id: id, status } = (body ?? {}) as IDataObject;
 		if (typeof id !== 'string' || !id) return undefined;

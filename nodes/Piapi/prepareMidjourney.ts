@@ -1,5 +1,5 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
-import type { Callback } from '../../lib/waiting/job';
+import type { Callback } from '../../lib/waiting/jobSource';
 import { piapiCredential } from './api';
 import { callMidjourney } from './callMidjourney';
 import { findTask } from './catalogue/findTask';

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import { pathSegment } from '../../lib/http/pathSegment';
+import { retryBudget } from '../../lib/http/retryBudget';
 import { secretHeader } from '../../lib/signatures/schemes';
-import type { Job } from '../../lib/waiting/job';
-import type { CallsOneUrl } from '../../lib/waiting/jobSource';
-import { piapiCredential } from './api';
+import type { CallsOneUrl, Job } from '../../lib/waiting/jobSource';
+import { callPiapi, piapiCredential } from './api';
 import { prepareTask } from './prepareTask';
 import { redactSecrets } from './redactSecrets';
 import { simplifyTask } from './simplifyTask';
@@ -13,12 +14,17 @@ import { webhookSecrets } from './webhookSecrets';
 /** How tasks of the unified API are waited for. */
 export const taskSource: CallsOneUrl = {
 	name: 'PiAPI',
+	calls: 'oneUrl',
 	async prepare(ctx, itemIndex, callback) {
 		const create = await prepareTask(ctx, itemIndex, callback);
 		return async () => asJob(await create());
 	},
 	ifLost: () => "PiAPI's task history (PiAPI node, Account: Get Task History)",
 	look: async (ctx, id, budget) => asJob(await readTask(ctx, id, budget)),
+	async cancel(ctx, id) {
+		const path = `/api/v1/task/${pathSegment(ctx, id)}`;
+		await callPiapi(ctx, { method: 'DELETE', path, ...retryBudget.callback });
+	},
 	scheme: secretHeader('x-webhook-secret'),
 	secrets: async (ctx) => webhookSecrets(await piapiCredential(ctx)),
 	baseUrl: async (ctx) => (await piapiCredential(ctx)).baseUrl,

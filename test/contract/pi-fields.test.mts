@@ -10,7 +10,10 @@ const PNG = { data: Buffer.from('a png').toString('base64'), mimeType: 'image/pn
 /** Stands for a job that is done, so that there is something to read. */
 const DONE = '{done}';
 /** Seen in the pace of a run or in what becomes of a failure, not in its requests. */
-const ELSEWHERE = ['concurrency', 'maxWait', 'separateFailed'];
+const ELSEWHERE = [
+	...['concurrency', 'maxWait', 'separateFailed', 'mode'],
+	...['checkEvery', 'goOnWhen', 'goOnCount', 'onUnfinished'],
+];
 
 const { description } = nodes.find((node) => node.description.name === 'pi')!;
 const prompt = 'a cup';

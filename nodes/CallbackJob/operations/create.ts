@@ -25,28 +25,6 @@ const NOTIFY_URL: INodeProperties = {
 	displayOptions: { show: { completion: ['notify'] } },
 };
 
-const WAIT_BY: INodeProperties = {
-	displayName: 'Wait By',
-	name: 'mode',
-	type: 'options',
-	options: [
-		{
-			name: 'Callback',
-			value: 'callback',
-			description: 'The service calls back; the execution pauses meanwhile',
-		},
-		{
-			name: 'Polling',
-			value: 'poll',
-			description:
-				'Ask the service again and again, for an n8n that it cannot reach. The execution keeps running.',
-		},
-	],
-	default: 'callback',
-	description: 'How the node learns that the jobs are done',
-	displayOptions: { show: { '/completion': ['wait'] } },
-};
-
 export const create: BatchOperation = {
 	value: 'create',
 	name: 'Create',
@@ -63,8 +41,8 @@ export const create: BatchOperation = {
 				none: 'Continue immediately, without a callback',
 			},
 			between: [NOTIFY_URL],
-			options: [BASE_URL, WAIT_BY],
-			parks: true,
+			options: [BASE_URL],
+			parking: { callsBack: 'The service' },
 		}),
 	],
 	async runAll(ctx) {

@@ -1,16 +1,17 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { BatchOperation } from '../../../lib/operations/operation';
-import { MAX_WAIT } from '../../../lib/waiting/completionFields';
-import type { PolledJobs } from '../../../lib/waiting/jobSource';
-import { pollForJobs } from '../../../lib/waiting/pollForJobs';
+import { onlyWaitFields } from '../../../lib/waiting/completionFields';
+import type { CallsNobody } from '../../../lib/waiting/jobSource';
+import { waitForJobs } from '../../../lib/waiting/waitForJobs';
 import { waitSettings } from '../../../lib/waiting/waitSettings';
-import { BASE_URL, lookFields, optionsOf } from '../fields';
+import { BASE_URL, lookFields } from '../fields';
 import { jobSource, lookAt } from '../jobs';
 import { existingJob, statusUrlProblem } from './existingJob';
 
 /** Jobs that exist already: nothing is created, and nobody calls about them. */
-const existing: PolledJobs = {
+export const existingJobs: CallsNobody = {
 	name: 'The service',
+	calls: 'nobody',
 	async prepare(ctx, itemIndex) {
 		const { service, place } = await existingJob(ctx, itemIndex);
 		const problem = statusUrlProblem(service);
@@ -18,6 +19,8 @@ const existing: PolledJobs = {
 		return async () => await lookAt(ctx, service, place, { itemIndex });
 	},
 	look: jobSource().look,
+	cancel: jobSource().cancel,
+	keepsResultsFor: jobSource().keepsResultsFor,
 };
 
 export const wait: BatchOperation = {
@@ -25,7 +28,6 @@ export const wait: BatchOperation = {
 	name: 'Wait',
 	action: 'Wait for a job',
 	description: 'Wait until existing jobs are done',
-	fields: [...lookFields, optionsOf([BASE_URL, MAX_WAIT])],
-	runAll: async (ctx) =>
-		await pollForJobs(ctx, existing, { ...waitSettings(ctx), separateFailed: false }),
+	fields: [...lookFields, onlyWaitFields('byHeartbeats', [BASE_URL])],
+	runAll: async (ctx) => await waitForJobs(ctx, existingJobs, waitSettings(ctx)),
 };

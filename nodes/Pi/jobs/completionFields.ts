@@ -7,4 +7,5 @@ const HEARD = 'Continue immediately; a Pi Trigger starts another workflow when t
 export const completionFields = (none = HEARD): INodeProperties[] =>
 	fieldsOf({
 		ways: { wait: 'Keep the execution running until Pi reports that the job is done', none },
+		parking: 'byHeartbeatsIfChosen',
 	});

@@ -1,11 +1,10 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { idempotencyKey } from '../../../lib/http/idempotencyKey';
-import type { Job } from '../../../lib/waiting/job';
-import type { PolledJobs } from '../../../lib/waiting/jobSource';
+import type { CallsNobody, Job } from '../../../lib/waiting/jobSource';
 import { dataOf, sendToPi } from '../api';
 import { isIdempotent } from './idempotentPaths';
 import type { JobKind } from './jobKinds';
-import { asJob, readJob } from './readJob';
+import { asJob, looksAt } from './readJob';
 
 /** The create call of an item. */
 export interface Order {
@@ -23,11 +22,7 @@ export interface Order {
 export function createdJobs(
 	kind: JobKind,
 	orderOf: (ctx: IExecuteFunctions, itemIndex: number) => Promise<Order>,
-): PolledJobs {
-	// What a job's later answers may have forgotten: campaigns drop it (docs/reference/pi.md 4).
-	const told = new Map<string, IDataObject>();
-	const complete = (job: Job): Job => ({ ...job, json: { ...job.json, ...lacking(job, told) } });
-
+): CallsNobody {
 	/** The items whose call Pi would carry out once more. */
 	const unrepeatable = new Set<number>();
 
@@ -52,34 +47,22 @@ export function createdJobs(
 		const data = dataOf(answer);
 		const id = kind.idOf(data);
 		if (!id) throw noJob(ctx, itemIndex, path);
-		told.set(id, {
-			reference: body.client_reference_id,
-			metadata: body.metadata,
+		const { json } = asJob(kind, id, { id, status: 'queued', ...data });
+		const sent = {
+			reference: json.reference ?? body.client_reference_id ?? null,
+			metadata: json.metadata ?? body.metadata ?? null,
 			replayed: answer.headers['x-idempotency-replayed'] === 'true',
-		});
-		return complete({ ...asJob(kind, id, { id, status: 'queued', ...data }), done: false });
+		};
+		return { id, done: false, json: { ...json, ...sent } };
 	}
 
 	return {
-		name: 'Pi',
+		...looksAt(kind),
 		prepare,
 		ifLost: (itemIndex) =>
 			unrepeatable.has(itemIndex) ? 'the jobs in the dashboard of Pi' : undefined,
-		adopt({ id, json: { reference, metadata, replayed } }) {
-			told.set(id, { reference, metadata, replayed });
-		},
-		look: async (ctx, id) => complete(asJob(kind, id, await readJob(ctx, { kind, id }))),
-		lookLong: async (ctx, id, waitMs) =>
-			complete(asJob(kind, id, await readJob(ctx, { kind, id, waitMs }))),
-	};
-}
-
-function lacking({ id, json }: Job, told: Map<string, IDataObject>): IDataObject {
-	const { reference = null, metadata = null, ...rest } = told.get(id) ?? {};
-	return {
-		reference: json.reference ?? reference,
-		metadata: json.metadata ?? metadata,
-		...rest,
+		// Campaigns drop what was sent with them (docs/reference/pi.md 4).
+		remembers: ['reference', 'metadata', 'replayed'],
 	};
 }
 

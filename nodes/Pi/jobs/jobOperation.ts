@@ -1,12 +1,12 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import type { BatchOperation, Operation } from '../../../lib/operations/operation';
-import { pollForJobs } from '../../../lib/waiting/pollForJobs';
 import { startJobs } from '../../../lib/waiting/startJobs';
 import { propertiesOf, type BodyField } from '../body/bodyField';
 import { readBody } from '../body/readBody';
 import { completionFields } from './completionFields';
 import { createdJobs, type Order } from './createdJobs';
 import { jobs, type JobKind } from './jobKinds';
+import { waitForJobs } from '../../../lib/waiting/waitForJobs';
 import { waitSettings } from '../../../lib/waiting/waitSettings';
 
 interface JobOrder {
@@ -48,10 +48,10 @@ export function followedUp(
 		fields: [...fields, ...completionFields(none)],
 		async runAll(ctx) {
 			const source = createdJobs(kind, orderOf);
-			const settings = waitSettings(ctx);
+			const settings = waitSettings(ctx, 'poll');
 			return ctx.getNodeParameter('completion', 0, 'wait') === 'none'
 				? await startJobs(ctx, source, settings.concurrency, () => undefined)
-				: await pollForJobs(ctx, source, settings);
+				: await waitForJobs(ctx, source, settings);
 		},
 	};
 }

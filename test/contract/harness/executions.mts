@@ -35,7 +35,7 @@ export function createExecutions(
 	url: () => string,
 	workflow: () => Workflow,
 	helper: ICredentialsHelper,
-	pinData: IPinData = {},
+	pinData?: IPinData,
 ) {
 	const all: Execution[] = [];
 
@@ -47,7 +47,7 @@ export function createExecutions(
 		const startedOn: IExecuteData[] = [{ node, data: { main: items }, source: null }];
 		const data = createRunExecutionData({
 			resumeToken: randomBytes(32).toString('hex'),
-			resultData: { pinData },
+			...(pinData && { resultData: { pinData } }),
 			executionData: { nodeExecutionStack: structuredClone(startedOn) },
 		});
 		const execution: Execution = {

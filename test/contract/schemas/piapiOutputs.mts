@@ -39,11 +39,31 @@ export async function* piapiOutputs(piapi: PiapiSandbox): Outputs {
 		}
 	};
 
+	/** What is told of a task whose callback was lost while an execution waited for it. */
+	const redelivered = async (): Promise<Output> => {
+		piapi.behave({ hold: true, times: 1 });
+		piapi.fault({ on: 'delivery', kind: 'drop', times: 1 });
+		const host = await openPiapi(piapi, { resource: 'task', operation: 'create', ...TASK });
+		try {
+			const execution = await host.run([{}]);
+			piapi.finish({ id: String(piapi.tasks().at(-1)?.id) });
+			const parameters = { resource: 'task', operation: 'redeliver' };
+			host.change([{ type: 'piapi', parameters }]);
+			const items = jsonOf(await host.run([{}]));
+			await host.settled(execution, 'success', 'error');
+			return ['task', 'redeliver', items];
+		} finally {
+			await host.close();
+		}
+	};
+
 	const created = await waited('task', 'create', TASK);
 	const taskId = created[2][0].jobId;
 	yield created;
 	yield await out('task', 'get', { taskId });
+	yield await out('task', 'wait', { taskId });
 	yield await out('task', 'download', { taskId });
+	yield await redelivered();
 	yield await out('file', 'upload');
 	yield await out('account', 'getInfo');
 	yield await out('account', 'getTaskHistory');

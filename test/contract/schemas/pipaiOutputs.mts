@@ -33,6 +33,7 @@ export async function* pipaiOutputs({ url: baseUrl, apiKey, apiSecret }: PipaiSa
 	const backtest = await out('backtest', 'create', { ...ORDER, ...SPAN });
 	yield backtest;
 	yield await out('backtest', 'get', { backtestId: backtest[2][0].jobId });
+	yield await out('backtest', 'wait', { backtestId: backtest[2][0].jobId });
 	yield await out('backtest', 'getMany');
 
 	const receiver = await createReceiver([200]);

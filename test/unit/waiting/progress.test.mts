@@ -19,9 +19,9 @@ function openWait(jobs: number) {
 		return { id, done: done.has(id), json: { id } };
 	}
 
-	const callBack = async (id: string) => await progress.allDone(look, id);
+	const callBack = async (id: string) => await progress.advance(look, id);
 
-	return { ids, done, count, progress, callBack, scan: () => progress.allDone(look) };
+	return { ids, done, count, progress, callBack, scan: () => progress.advance(look) };
 }
 
 describe('the progress of a wait', () => {
@@ -72,14 +72,14 @@ describe('the progress of a wait', () => {
 		expect(await callBack(ids[2])).toBe(false);
 		done.add(ids[1]);
 		expect(await callBack(ids[0])).toBe(true);
-		expect(progress.items()).toEqual(ids.map((id) => ({ id })));
+		expect(progress.items('timed_out')).toEqual(ids.map((id) => ({ id })));
 	});
 
 	it('goes on with the next callback when the provider could not be asked', async () => {
 		const { ids, done, progress, scan } = openWait(2);
 		for (const id of ids) done.add(id);
 		const refuse = async () => await Promise.reject<never>(new Error('503'));
-		await expect(progress.allDone(refuse)).rejects.toThrow('503');
+		await expect(progress.advance(refuse)).rejects.toThrow('503');
 		expect(await scan()).toBe(true);
 	});
 });

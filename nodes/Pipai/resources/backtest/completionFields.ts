@@ -10,6 +10,7 @@ export const completionFields: INodeProperties[] = fieldsOf({
 			'Continue immediately; the PipAI Trigger of another workflow receives Backtest Job Done',
 		none: 'Continue immediately, without a callback',
 	},
+	parking: 'byHeartbeatsIfChosen',
 	options: [
 		{
 			displayName: 'Fee Bps',

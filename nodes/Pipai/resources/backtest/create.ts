@@ -1,7 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import type { BatchOperation } from '../../../../lib/operations/operation';
-import { pollForJobs } from '../../../../lib/waiting/pollForJobs';
 import { startJobs } from '../../../../lib/waiting/startJobs';
+import { waitForJobs } from '../../../../lib/waiting/waitForJobs';
 import { waitSettings } from '../../../../lib/waiting/waitSettings';
 import { listWebhooks } from '../../webhooks';
 import { orderFields } from '../orderFields';
@@ -36,7 +36,7 @@ export const create: BatchOperation = {
 	async runAll(ctx) {
 		const completion = ctx.getNodeParameter('completion', 0, 'wait') as string;
 		if (completion === 'wait') {
-			return await pollForJobs(ctx, backtestSource, waitSettings(ctx));
+			return await waitForJobs(ctx, backtestSource, waitSettings(ctx, 'poll'));
 		}
 		if (completion === 'notify') await requireListener(ctx);
 		const { concurrency } = waitSettings(ctx);

@@ -1,6 +1,6 @@
 import type { ItemOperation } from '../../../../lib/operations/operation';
 import { callPipai } from '../../api';
-import { requiredText } from '../requiredText';
+import { backtestIdField, readBacktestId } from './backtestIdField';
 import { backtestPath } from './backtestSource';
 import { asAsked, simplifyField } from './simplifyField';
 
@@ -9,20 +9,9 @@ export const get: ItemOperation = {
 	name: 'Get',
 	action: 'Get a backtest',
 	description: 'Read the status and the result of a backtest',
-	fields: [
-		{
-			displayName: 'Backtest ID',
-			name: 'backtestId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. bt_5d20aa',
-			description: 'The ID of the backtest: jobId in the items of this node',
-		},
-		simplifyField,
-	],
+	fields: [backtestIdField, simplifyField],
 	async run(ctx, itemIndex) {
-		const path = backtestPath(ctx, requiredText(ctx, 'backtestId', 'Backtest ID', itemIndex));
+		const path = backtestPath(ctx, readBacktestId(ctx, itemIndex));
 		return asAsked(ctx, await callPipai(ctx, { method: 'GET', path, itemIndex }), itemIndex);
 	},
 };

@@ -3,7 +3,7 @@ import { asNodeError } from '../operations/asNodeError';
 import type { PolledJobs } from './jobSource';
 
 /** An error that ends a run, with the jobs that nobody waits for now: they may cost money. */
-export function namingJobs(
+export function withCreatedJobIds(
 	ctx: IExecuteFunctions,
 	source: PolledJobs,
 	thrown: unknown,
