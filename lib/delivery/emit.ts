@@ -53,21 +53,23 @@ async function prepare(
 	ctx: IExecuteFunctions,
 	source: EventSource,
 	options: TriggerOptions,
-	{ json, binary }: INodeExecutionData,
+	{ json: given, binary }: INodeExecutionData,
 	index: number,
 ): Promise<Prepared[]> {
-	const refusal = refusalError(ctx, json);
+	const refusal = refusalError(ctx, given);
 	if (refusal) return [{ failed: errorItem(ctx, refusal, index, {}) }];
-	const delivered = json as AcceptedEvent;
+	const delivered = given as AcceptedEvent;
 	try {
 		const event = options.confirm ? await confirmed(ctx, source, delivered, options) : delivered;
 		const isChanged = event.type !== delivered.type;
 		if (isChanged && !isWanted(commaList(ctx.getNodeParameter('events', 0, ['*'])), event.type))
 			return [];
 		const item = await itemOf(ctx, source, options, event, index);
-		return [{ event, item: { ...(binary && { binary }), ...item } }];
+		const isCaughtUp = delivered.caughtUp === true && isSimplified(ctx);
+		const json = isCaughtUp ? { ...item.json, caughtUp: true } : item.json;
+		return [{ event, item: { ...(binary && { binary }), ...item, json } }];
 	} catch (error) {
-		if (ctx.getMode() === 'webhook') await releaseClaim(ctx, delivered.key);
+		if (isDelivered(ctx)) await releaseClaim(ctx, delivered.key);
 		const { jobId } = source.simplify(delivered.body, delivered);
 		const ids: IDataObject = { event: delivered.type, eventId: delivered.id };
 		return [{ failed: errorItem(ctx, error, index, { ...ids, ...(jobId ? { jobId } : {}) }) }];
@@ -82,11 +84,19 @@ async function itemOf(
 	index: number,
 ): Promise<INodeExecutionData> {
 	const simplified = source.simplify(event.body, event);
-	const isSimple = ctx.getNodeParameter('simplify', 0, true) !== false;
-	const item = { json: isSimple ? simplified : event.body, pairedItem: { item: index } };
+	const item = { json: isSimplified(ctx) ? simplified : event.body, pairedItem: { item: index } };
 	if (!download) return item;
 	const allowLoopback = isLoopbackUrl((await source.baseUrl?.(ctx)) ?? '');
 	return await downloadItem(ctx, item, simplified.resultUrls, { maxFileSize, allowLoopback });
+}
+
+function isSimplified(ctx: IExecuteFunctions): boolean {
+	return ctx.getNodeParameter('simplify', 0, true) !== false;
+}
+
+/** Was the run started by a delivery, or by what was caught up? */
+function isDelivered(ctx: IExecuteFunctions): boolean {
+	return ['webhook', 'trigger'].includes(ctx.getMode());
 }
 
 /** Manual and retried executions are never dropped: only a delivery can be a duplicate. */
@@ -95,7 +105,7 @@ async function isNew(
 	key: string,
 	{ remember }: TriggerOptions,
 ): Promise<boolean> {
-	if (!key || ctx.getMode() !== 'webhook') return true;
+	if (!key || !isDelivered(ctx)) return true;
 	const record = async (keys: string[]) => {
 		const seen = await ctx.helpers.checkProcessedAndRecord(keys, 'node', {
 			mode: 'entries',

@@ -36,6 +36,8 @@ export interface AcceptedEvent extends IDataObject {
 	key: string;
 	/** ISO; absent where the source gave none. */
 	occurredAt?: string;
+	/** Nobody delivered it: the trigger has asked. */
+	caughtUp?: true;
 	body: IDataObject;
 }
 

@@ -1,4 +1,9 @@
-import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	ITriggerFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 
 /** What an event is deduplicated by. */
 export type DeduplicateBy = 'job' | 'event' | 'off';
@@ -26,7 +31,9 @@ export const TRIGGER_DEFAULTS: TriggerOptions = {
 };
 
 /** Reads the `options` collection; nonsense from an expression falls back to the default. */
-export function triggerOptions(ctx: IWebhookFunctions | IExecuteFunctions): TriggerOptions {
+export function triggerOptions(
+	ctx: IWebhookFunctions | IExecuteFunctions | ITriggerFunctions,
+): TriggerOptions {
 	const given = (
 		'getInputData' in ctx
 			? ctx.getNodeParameter('options', 0, {})

@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { DEFAULT_CATCH_UP } from './catchUp';
 import { DEFAULT_CHECK_REGISTRATION } from '../registration/watch';
 import { TRIGGER_DEFAULTS } from './triggerOptions';
 
@@ -16,6 +17,7 @@ interface TriggerForm {
 		confirm?: boolean;
 		download?: boolean;
 		registration?: boolean;
+		catchUp?: boolean;
 	};
 }
 
@@ -47,6 +49,7 @@ export function triggerProperties({
 				...(has.tolerance ? [tolerance(has.tolerance)] : []),
 				...(has.confirm ? [CONFIRM] : []),
 				...(has.download ? [DOWNLOAD, MAX_FILE_SIZE] : []),
+				...(has.catchUp ? [CATCH_UP, CATCH_UP_EVERY] : []),
 				...(has.registration ? [CHECK_REGISTRATION] : []),
 				...options,
 			].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
@@ -168,4 +171,23 @@ const CHECK_REGISTRATION: INodeProperties = {
 	default: DEFAULT_CHECK_REGISTRATION,
 	description:
 		'How often to look whether the provider still has the webhook, and to restore it if not, or 0 for never',
+};
+
+const CATCH_UP: INodeProperties = {
+	displayName: 'Catch Up',
+	name: 'catchUp',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to ask the provider what finished without a delivery, for instance while n8n was down. Needs Deduplicate By: Job.',
+};
+
+const CATCH_UP_EVERY: INodeProperties = {
+	displayName: 'Catch Up Every (Minutes)',
+	name: 'catchUpEvery',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: DEFAULT_CATCH_UP,
+	displayOptions: { hide: { catchUp: [false] } },
+	description: 'How often to ask, besides at each start of n8n',
 };

@@ -3,13 +3,16 @@ import {
 	type IExecuteFunctions,
 	type INodeType,
 	type INodeTypeDescription,
+	type ITriggerFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
+import { catchUp } from '../../lib/delivery/catchUp';
 import { emit } from '../../lib/delivery/emit';
 import { receive } from '../../lib/delivery/receive';
 import { triggerProperties } from '../../lib/delivery/triggerProperties';
 import { TRIGGER_WEBHOOKS } from '../../lib/delivery/triggerWebhooks';
 import { piapiDeliveries } from './deliveries';
+import { missedTasks } from './missedTasks';
 
 export class PiapiTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -69,7 +72,7 @@ export class PiapiTrigger implements INodeType {
 				},
 			],
 			usual: ['completed', 'failed'],
-			has: { job: true, tolerance: true, confirm: true, download: true },
+			has: { job: true, tolerance: true, confirm: true, download: true, catchUp: true },
 			options: [
 				{
 					displayName: 'Model',
@@ -82,6 +85,10 @@ export class PiapiTrigger implements INodeType {
 			],
 		}),
 	};
+
+	async trigger(this: ITriggerFunctions) {
+		return await catchUp(this, { source: piapiDeliveries, missed: missedTasks });
+	}
 
 	async webhook(this: IWebhookFunctions) {
 		return await receive(this, piapiDeliveries);

@@ -52,6 +52,27 @@ async function post(
 	}));
 }
 
+describe('while somebody listens for a test event', () => {
+	it('a refused delivery ends the listening with an error that says why', async () => {
+		const { executions, runs } = await n8n();
+		await runs.listen(workflow.id);
+		const [{ status }] = await sandbox.send({
+			url: webhookUrl(workflow, 'PiAPI Trigger').replace('/webhook/', '/webhook-test/'),
+			headers: { 'content-type': 'application/json', 'x-webhook-secret': 'another secret' },
+			body: JSON.stringify(piapiDelivery()),
+		});
+		expect(status).toBe(401);
+		const [{ id }] = await executions.waitFor({ workflowId: workflow.id, status: ['error'] });
+		const { data, mode } = await executions.get(id);
+		expect(mode).toBe('manual');
+		expect(data.resultData.error).toMatchObject({
+			message: expect.stringMatching(/refused \(401\): the x-webhook-secret header does not match/),
+			description: expect.stringContaining('listen again'),
+		});
+		expect(JSON.stringify(data)).not.toContain('another secret');
+	});
+});
+
 describe('the PiAPI nodes in a real n8n', () => {
 	it('create a task, are called back, and run the next workflow once', async () => {
 		const client = await n8n();

@@ -9,10 +9,10 @@ export async function piapiSandbox() {
 	return await connect(present(world().providers.piapi, 'The sandbox of PiAPI'));
 }
 
-/** A credential for the sandbox in the real n8n. */
-export async function piapiCredential(more: IDataObject = {}): Promise<Credential> {
+/** The fields of a credential for the sandbox. */
+export async function piapiFields(more: IDataObject = {}): Promise<IDataObject> {
 	const { apiKey, url, uploadUrl } = await piapiSandbox();
-	const data = {
+	return {
 		apiKey,
 		baseUrl: url,
 		uploadUrl,
@@ -20,7 +20,11 @@ export async function piapiCredential(more: IDataObject = {}): Promise<Credentia
 		previousWebhookSecret: '',
 		...more,
 	};
-	return await (await n8n()).credentials.create('piapiApi', data, 'PiAPI');
+}
+
+/** A credential for the sandbox in the real n8n. */
+export async function piapiCredential(more: IDataObject = {}): Promise<Credential> {
+	return await (await n8n()).credentials.create('piapiApi', await piapiFields(more), 'PiAPI');
 }
 
 /** The parameters of a PiAPI node that creates a task with the item's prompt. */
