@@ -127,16 +127,18 @@ function createTake(ctx: ITriggerFunctions, source: EventSource) {
 	const scope = `${ctx.getWorkflow().id}:${ctx.getNode().id}`;
 
 	return async (body: IDataObject): Promise<void> => {
-		const event = source.parse(body, NO_DELIVERY, { authentic: true });
-		if (!event || 'fault' in event) return;
-		if (!isWanted(patterns, event.type) || source.wanted?.(known, event) === false) return;
-		const key = eventKey(event, 'job');
-		const claim = await claims.take(scope, key, options.remember, Date.now());
-		if (!claim) return;
-		const { type, id, body: redacted } = event;
-		const json: AcceptedEvent = { type, id, key, body: redacted, caughtUp: true };
-		ctx.emit([[{ json }]], undefined, undefined, runKey(scope, key));
-		claim(true);
+		const parsed = source.parse(body, NO_DELIVERY, { authentic: true });
+		if (!parsed || 'fault' in parsed) return;
+		for (const event of [parsed].flat()) {
+			if (!isWanted(patterns, event.type) || source.wanted?.(known, event) === false) continue;
+			const key = eventKey(event, 'job');
+			const claim = await claims.take(scope, key, options.remember, Date.now());
+			if (!claim) continue;
+			const { type, id, body: redacted } = event;
+			const json: AcceptedEvent = { type, id, key, body: redacted, caughtUp: true };
+			ctx.emit([[{ json }]], undefined, undefined, runKey(scope, key));
+			claim(true);
+		}
 	};
 }
 
