@@ -5,7 +5,7 @@ import type {
 	ITriggerResponse,
 	IWebhookFunctions,
 } from 'n8n-workflow';
-import { wholeText } from '../http/wholeText';
+import { messageWithDescription } from '../http/messageWithDescription';
 import { claims } from '../inbound/claims';
 import { growing, jittered, minutesOption, repeat } from '../repeat';
 import { commaList } from '../text';
@@ -107,7 +107,7 @@ function createPass(ctx: ITriggerFunctions, { source, missed }: CatchUp, every: 
 			failures = 0;
 			return jittered(isComplete ? every : Math.min(every, FIRST_LOOKS_MS));
 		} catch (error) {
-			const problem = wholeText(error);
+			const problem = messageWithDescription(error);
 			if (failures === 0 && !signal.aborted)
 				ctx.logger.warn(`${source.name}: what was missed could not be asked for`, { problem });
 			return growing(every, failures++);
@@ -128,7 +128,7 @@ function createTake(ctx: ITriggerFunctions, source: EventSource) {
 
 	return async (body: IDataObject): Promise<void> => {
 		const parsed = source.parse(body, NO_DELIVERY, { authentic: true });
-		if (!parsed || 'fault' in parsed) return;
+		if (!parsed || 'problem' in parsed) return;
 		for (const event of [parsed].flat()) {
 			if (!isWanted(patterns, event.type) || source.wanted?.(known, event) === false) continue;
 			const key = eventKey(event, 'job');

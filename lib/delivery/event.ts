@@ -25,7 +25,7 @@ export interface ProviderEvent {
 
 /** An authentic delivery that is not understood, and why, in one line with the remedy. */
 export interface NotUnderstood {
-	fault: string;
+	problem: string;
 }
 
 /** What `webhook()` hands to `execute()` of the same trigger node: the `json` of one item. */

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { Delivery } from '../signatures/delivery';
 import type { AcceptedEvent, Confirmation, NotUnderstood, ProviderEvent } from './event';
-import type { Window } from '../signatures/freshness';
+import type { ReplayWindow } from '../signatures/freshness';
 import type { Authentic, Verdict } from '../signatures/verdict';
 
 /** What a provider tells the pipeline: how its deliveries are signed, read and simplified. */
@@ -9,7 +9,7 @@ export interface EventSource {
 	/** The provider's name, as in messages to the user. */
 	name: string;
 	/** Is the delivery authentic, and fresh where its signature says when it was made? */
-	verify(ctx: IWebhookFunctions, delivery: Delivery, window: Window): Promise<Verdict>;
+	verify(ctx: IWebhookFunctions, delivery: Delivery, window: ReplayWindow): Promise<Verdict>;
 	/** Whether refusals have no body, for senders that demand so. */
 	refusesSilently?: boolean;
 	/** Reads an authentic body, which may hold several events, `undefined` where it is no JSON; `undefined` when it is not one of this provider's. */

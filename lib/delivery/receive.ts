@@ -7,7 +7,7 @@ import type { AcceptedEvent, ProviderEvent } from './event';
 import { eventKey } from './eventKey';
 import { commaList } from '../text';
 import type { EventSource } from './eventSource';
-import { staleness, type Window } from '../signatures/freshness';
+import { staleness, type ReplayWindow } from '../signatures/freshness';
 import { DEEPEST, isTooDeep } from '../inbound/isTooDeep';
 import { isWanted } from './isWanted';
 import { parseJson } from '../signatures/parseJson';
@@ -47,7 +47,7 @@ export async function receive(
 	if (isTooDeep(json)) return tooDeep(ctx);
 	const told = source.parse(json, delivery, verdict);
 	if (!told) return refuseDelivery(ctx, 400, `Not a ${source.name} event`);
-	if ('fault' in told) return refuseDelivery(ctx, 400, told.fault, source.refusesSilently);
+	if ('problem' in told) return refuseDelivery(ctx, 400, told.problem, source.refusesSilently);
 	const events = Array.isArray(told) ? told : [told];
 	for (const { sentAt, body } of events) {
 		const stale = sentAt !== undefined && staleness(sentAt, window);
@@ -106,7 +106,7 @@ async function verified(
 	ctx: IWebhookFunctions,
 	source: EventSource,
 	delivery: Delivery,
-	window: Window,
+	window: ReplayWindow,
 ): Promise<Verdict | undefined> {
 	try {
 		return await source.verify(ctx, delivery, window);

@@ -5,7 +5,7 @@ import { isPrivateHost } from './isPrivateHost';
  * Why a provider could not call a webhook URL, with the remedy in the same line (activation shows
  * nothing else); `undefined` when it could. A provider on loopback is the sandbox, and reaches all.
  */
-export function unreachableUrl(url: string, providerBaseUrl: string): string | undefined {
+export function unreachableUrlProblem(url: string, providerBaseUrl: string): string | undefined {
 	if (isLoopbackUrl(providerBaseUrl)) return undefined;
 	const parsed = URL.canParse(url) ? new URL(url) : undefined;
 	if (!parsed) return `"${url}" is not a URL. Copy the production URL of the trigger`;

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { ItemOperation, OperationResult, PreparedOperation, Resource } from './operation';
-import { wholeText } from '../http/wholeText';
+import { messageWithDescription } from '../http/messageWithDescription';
 import { errorItem } from './errorItem';
 import { isTool } from './isTool';
 import { purchases } from './purchases';
@@ -27,7 +27,9 @@ export async function runOperation(
 			? await operation.runAll(ctx)
 			: [await runEachItem(ctx, operation)];
 	} catch (error) {
-		throw isTool(ctx) ? new NodeOperationError(ctx.getNode(), wholeText(error)) : error;
+		throw isTool(ctx)
+			? new NodeOperationError(ctx.getNode(), messageWithDescription(error))
+			: error;
 	}
 }
 

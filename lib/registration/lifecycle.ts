@@ -1,5 +1,5 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
-import { unreachableUrl } from '../http/unreachableUrlProblem';
+import { unreachableUrlProblem } from '../http/unreachableUrlProblem';
 import { decide, delivers, ownEntries, type Plan } from './decide';
 import { messageOf } from './messageOf';
 import {
@@ -176,7 +176,7 @@ async function reachable<Known extends Entry>(
 	registry: Registry<Known>,
 ): Promise<string> {
 	const url = webhookUrl(ctx);
-	const problem = unreachableUrl(url, await registry.baseUrl());
+	const problem = unreachableUrlProblem(url, await registry.baseUrl());
 	if (problem) throw new NodeOperationError(ctx.getNode(), problem);
 	return url;
 }

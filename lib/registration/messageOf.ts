@@ -1,4 +1,4 @@
-import { wholeText } from '../http/wholeText';
+import { messageWithDescription } from '../http/messageWithDescription';
 
 /**
  * Runs a step of a registration.
@@ -11,6 +11,6 @@ export async function messageOf(step: () => Promise<unknown>): Promise<string | 
 		await step();
 		return undefined;
 	} catch (error) {
-		return wholeText(error);
+		return messageWithDescription(error);
 	}
 }

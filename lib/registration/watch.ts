@@ -4,7 +4,7 @@ import {
 	type ITriggerFunctions,
 	type ITriggerResponse,
 } from 'n8n-workflow';
-import { wholeText } from '../http/wholeText';
+import { messageWithDescription } from '../http/messageWithDescription';
 import { growing, jittered, minutesOption, repeat } from '../repeat';
 import { lossText, onPurpose } from './findings';
 import { carryOut, look, publicationKey, type Look } from './lifecycle';
@@ -76,7 +76,7 @@ function createStep<Known extends Entry>(
 
 	/** No loss: the provider may be down, or the key be wrong. */
 	function couldNotAsk(error: unknown): number {
-		const problem = wholeText(error);
+		const problem = messageWithDescription(error);
 		if (isRefused(error)) tell(`${name} does not show the webhook of this trigger. ${problem}`);
 		else if (failures === 0)
 			ctx.logger.warn(`${name}: the webhook of ${ctx.getNode().name} could not be checked`, {

@@ -10,10 +10,10 @@ import type { SignedContent } from './scheme';
  *
  * @returns undefined when the URL has no such parameter; else whether it is that of the body
  */
-export function digestInUrlFault(
+export function digestInUrlProblem(
 	{ withDigestInUrl }: SignedContent,
 	delivery: Delivery,
-): { fault?: string } | undefined {
+): { problem?: string } | undefined {
 	if (!withDigestInUrl) return undefined;
 	const digests = queryOf(delivery).getAll(withDigestInUrl.parameter);
 	const [digest] = digests;
@@ -22,5 +22,5 @@ export function digestInUrlFault(
 	const right = createHash('sha256').update(delivery.body).digest();
 	return bytes && equalBytes(bytes, right)
 		? {}
-		: { fault: `${withDigestInUrl.parameter} in the URL is not that of this body` };
+		: { problem: `${withDigestInUrl.parameter} in the URL is not that of this body` };
 }

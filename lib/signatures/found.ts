@@ -1,2 +1,2 @@
 /** A value, or in one line why there is none. */
-export type Found<T> = { value: T; fault?: undefined } | { value?: undefined; fault: string };
+export type Found<T> = { value: T; problem?: undefined } | { value?: undefined; problem: string };

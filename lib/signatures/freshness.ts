@@ -5,7 +5,7 @@
 export type TimeUnit = 's' | 'ms' | 'fraction' | 'date';
 
 /** The replay window of one delivery. */
-export interface Window {
+export interface ReplayWindow {
 	/** The moment of arrival, in ms. */
 	now: number;
 	/** How long before or after it a delivery may have been signed, in seconds. */
@@ -57,7 +57,7 @@ export function fresh(signedAt: number, now: number, tolerance: number): boolean
  * Why a time (ms) lies outside the window, in one line that names the age; undefined when it does
  * not.
  */
-export function staleness(signedAt: number, { now, tolerance }: Window): string | undefined {
+export function staleness(signedAt: number, { now, tolerance }: ReplayWindow): string | undefined {
 	if (fresh(signedAt, now, tolerance)) return undefined;
 	const age = Math.round((now - signedAt) / 1000);
 	const when = age < 0 ? `${-age} s in the future` : `${age} s ago`;

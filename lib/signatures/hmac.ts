@@ -1,12 +1,12 @@
 import { type KeyObject, verify as verifyWithKey } from 'node:crypto';
 import type { Delivery } from './delivery';
-import { hasLengthOfNow, staleness, type Window } from './freshness';
+import { hasLengthOfNow, staleness, type ReplayWindow } from './freshness';
 import { refused, type Verdict } from './verdict';
 import { contentTemplate, type TemplatePart } from './contentTemplate';
-import { digestInUrlFault } from './digestInUrl';
+import { digestInUrlProblem } from './digestInUrl';
 import { decodeUnpadded } from './decode';
 import { equalBytes } from './equalBytes';
-import { hmacFault } from './hmacFault';
+import { hmacProblem } from './hmacProblem';
 import { mac } from './mac';
 import type { Found } from './found';
 import { publicKeys } from './publicKey';
@@ -30,9 +30,9 @@ const prepared = new WeakMap<SignedContent, Found<Templates>>();
 function prepare(scheme: SignedContent): Found<Templates> {
 	const known = prepared.get(scheme);
 	if (known) return known;
-	const fault = hmacFault(scheme);
-	const made: Found<Templates> = fault
-		? { fault }
+	const problem = hmacProblem(scheme);
+	const made: Found<Templates> = problem
+		? { problem }
 		: {
 				value: {
 					usual: contentTemplate(scheme.content) ?? [],
@@ -52,19 +52,19 @@ export interface SignedDelivery extends SignatureParts {
 export function readSigned(
 	scheme: SignedContent,
 	delivery: Delivery,
-	window: Window,
+	window: ReplayWindow,
 ): Found<SignedDelivery> {
 	const templates = prepare(scheme);
-	if (templates.fault !== undefined) return templates;
+	if (templates.problem !== undefined) return templates;
 	const found = signatureParts(scheme, delivery);
-	if (found.fault !== undefined) return found;
+	if (found.problem !== undefined) return found;
 	const { timestamp } = found.value;
 	const stale = timestamp && staleness(timestamp.at, window);
-	if (stale) return { fault: stale };
+	if (stale) return { problem: stale };
 	if (timestamp && !hasLengthOfNow(timestamp.text, scheme.timestamp?.unit ?? 's', window.now))
-		return { fault: 'the timestamp has another number of digits than the present time' };
-	const digest = digestInUrlFault(scheme, delivery);
-	if (digest?.fault) return { fault: digest.fault };
+		return { problem: 'the timestamp has another number of digits than the present time' };
+	const digest = digestInUrlProblem(scheme, delivery);
+	if (digest?.problem) return { problem: digest.problem };
 	const { usual, withDigestInUrl } = templates.value;
 	return { value: { ...found.value, template: digest ? withDigestInUrl : usual } };
 }
@@ -89,15 +89,15 @@ export function verifyHmac(
 	scheme: HmacScheme,
 	keys: Keys,
 	delivery: Delivery,
-	window: Window,
+	window: ReplayWindow,
 ): Verdict {
 	const usable = prepare(scheme);
-	if (usable.fault !== undefined) return refused(usable.fault);
+	if (usable.problem !== undefined) return refused(usable.problem);
 	const macKeys = secretKeys(keys.secrets, scheme.secret);
 	const edKeys = scheme.ed25519 ? publicKeys(keys.publicKeys) : [];
 	if (macKeys.length + edKeys.length === 0) return refused('no usable secret is set');
 	const signed = readSigned(scheme, delivery, window);
-	if (signed.fault !== undefined) return refused(signed.fault);
+	if (signed.problem !== undefined) return refused(signed.problem);
 
 	const { parts, template, timestamp, id } = signed.value;
 	const macs =
@@ -110,7 +110,7 @@ export function verifyHmac(
 	const { allowsBlank } = scheme;
 	const given = { timestamp, id, secret: keys.secrets[0]?.trim() ?? '', allowsBlank };
 	const content = signedContent(template, delivery, given);
-	if (content.fault !== undefined) return refused(content.fault);
+	if (content.problem !== undefined) return refused(content.problem);
 	if (
 		(macs.length > 0 && macKeys.some((key) => hasMac(scheme, key, content.value, macs))) ||
 		(edSignatures.length > 0 && isSignedByEd25519(edKeys, content.value, edSignatures))

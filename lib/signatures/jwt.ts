@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Delivery } from './delivery';
-import { staleness, type Window } from './freshness';
+import { staleness, type ReplayWindow } from './freshness';
 import { refused, type Verdict } from './verdict';
 import { decode } from './decode';
 import { equalBytes } from './equalBytes';
@@ -21,7 +21,7 @@ export function verifyJwt(
 	scheme: JwtScheme,
 	keys: Keys,
 	delivery: Delivery,
-	window: Window,
+	window: ReplayWindow,
 ): Verdict {
 	const secrets = scheme.algorithms.includes('HS256')
 		? secretKeys(keys.secrets, scheme.secret)
@@ -29,15 +29,15 @@ export function verifyJwt(
 	const publicKeys = (keys.publicKeys ?? []).flatMap(publicKeysIn);
 	if (secrets.length + publicKeys.length === 0) return refused('no usable secret is set');
 	const header = singleHeader(delivery, scheme.header);
-	if (header.fault !== undefined) return refused(header.fault);
+	if (header.problem !== undefined) return refused(header.problem);
 	const token = header.value.replace(/^Bearer +/i, '');
 	const claims = jwtClaims(token, scheme.algorithms, { secrets, publicKeys });
-	if (claims.fault !== undefined) return refused(claims.fault);
+	if (claims.problem !== undefined) return refused(claims.problem);
 
 	const problem = claimsProblem(scheme, keys, delivery, claims.value);
 	if (problem) return refused(problem);
 	const lifetime = tokenLifetime(claims.value, window.now, scheme);
-	if (lifetime.fault !== undefined) return refused(lifetime.fault);
+	if (lifetime.problem !== undefined) return refused(lifetime.problem);
 	const { madeAt } = lifetime.value;
 	// A token that says not when it was made is bounded by its expiry instead.
 	const stale =
@@ -50,7 +50,7 @@ export function verifyJwt(
 
 function longLived(
 	exp: unknown,
-	{ now, tolerance }: Window,
+	{ now, tolerance }: ReplayWindow,
 	{ leeway, mayLackTime, digest }: JwtScheme,
 ): string | undefined {
 	if (exp === undefined && mayLackTime && digest) return undefined;

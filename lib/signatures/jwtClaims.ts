@@ -29,21 +29,21 @@ export function jwtClaims(
 	const segments = token.split('.', 4);
 	const [head, claims, signature] = segments.map((segment) => decode(segment, 'base64url'));
 	if (segments.length !== 3 || !head || !claims || !signature)
-		return { fault: 'the token is malformed' };
+		return { problem: 'the token is malformed' };
 	const header = record(head);
-	if (!header) return { fault: 'the token is malformed' };
+	if (!header) return { problem: 'the token is malformed' };
 	const algorithm = algorithms.find((one) => one === header.alg);
-	if (!algorithm) return { fault: `the token is not signed with ${algorithms.join(' or ')}` };
-	if (header.crit !== undefined) return { fault: 'the token asks for an unknown extension' };
+	if (!algorithm) return { problem: `the token is not signed with ${algorithms.join(' or ')}` };
+	if (header.crit !== undefined) return { problem: 'the token asks for an unknown extension' };
 
 	const signed = `${segments[0]}.${segments[1]}`;
 	const problem =
 		algorithm === 'HS256'
 			? macProblem(keys.secrets, signed, signature)
 			: signatureProblem(algorithm, candidates(keys, header.kid), signed, signature);
-	if (problem) return { fault: problem };
+	if (problem) return { problem: problem };
 	const value = record(claims);
-	return value ? { value } : { fault: 'the claims of the token are malformed' };
+	return value ? { value } : { problem: 'the claims of the token are malformed' };
 }
 
 const MISMATCH = 'the signature of the token does not match';

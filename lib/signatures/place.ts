@@ -50,12 +50,12 @@ export function valueAt(delivery: Delivery, place: Place): Found<string> {
 		const [value = ''] = values;
 		return values.length === 1 && value !== ''
 			? { value }
-			: { fault: `the URL has ${values.length} ${name} parameters` };
+			: { problem: `the URL has ${values.length} ${name} parameters` };
 	}
 	const value = atPath(parsedBody(delivery), name);
 	if (typeof value === 'string' && value !== '') return { value };
 	if (typeof value === 'number' || typeof value === 'boolean') return { value: String(value) };
-	return { fault: `the body has no text at ${name}` };
+	return { problem: `the body has no text at ${name}` };
 }
 
 /** Whether a text is a place that has a name. */

@@ -1,6 +1,6 @@
 import { type KeyObject, verify as verifyWithKey } from 'node:crypto';
 import type { Delivery } from './delivery';
-import type { Window } from './freshness';
+import type { ReplayWindow } from './freshness';
 import type { Found } from './found';
 import { decoded, inOnePiece, readSignatures, readSigned } from './hmac';
 import { valueAt } from './place';
@@ -21,15 +21,15 @@ export function verifyPublicKey(
 	scheme: PublicKeyScheme,
 	keys: Keys,
 	delivery: Delivery,
-	window: Window,
+	window: ReplayWindow,
 ): Verdict {
 	const algorithm = algorithmOf(scheme, delivery);
-	if (algorithm.fault !== undefined) return refused(algorithm.fault);
+	if (algorithm.problem !== undefined) return refused(algorithm.problem);
 	const { type, hash } = ALGORITHMS[algorithm.value];
 	const known = allPublicKeys(keys.publicKeys).filter((key) => key.asymmetricKeyType === type);
 	if (known.length === 0) return refused(`no public key for ${algorithm.value} is set`);
 	const signed = readSigned(scheme, delivery, window);
-	if (signed.fault !== undefined) return refused(signed.fault);
+	if (signed.problem !== undefined) return refused(signed.problem);
 
 	const { parts, template, timestamp, id } = signed.value;
 	const signatures = decoded(parts, scheme.signature.prefix ?? '', scheme.encoding);
@@ -38,7 +38,7 @@ export function verifyPublicKey(
 	const { allowsBlank } = scheme;
 	const given = { timestamp, id, secret: keys.secrets[0]?.trim() ?? '', allowsBlank };
 	const content = signedContent(template, delivery, given);
-	if (content.fault !== undefined) return refused(content.fault);
+	if (content.problem !== undefined) return refused(content.problem);
 	const message = inOnePiece(content.value);
 	const isOurs = (key: KeyObject) => signatures.some((sent) => isSigned(hash, message, key, sent));
 	return known.some(isOurs)
@@ -52,11 +52,11 @@ function algorithmOf(
 ): Found<PublicKeyAlgorithm> {
 	if (typeof algorithm === 'string') return { value: algorithm };
 	const named = valueAt(delivery, algorithm.at);
-	if (named.fault !== undefined) return named;
+	if (named.problem !== undefined) return named;
 	const value = Object.hasOwn(algorithm.values, named.value)
 		? algorithm.values[named.value]
 		: undefined;
-	return value ? { value } : { fault: 'the delivery names an unknown way to sign' };
+	return value ? { value } : { problem: 'the delivery names an unknown way to sign' };
 }
 
 /** A signature that is no DER makes Node throw: it is none of ours. */

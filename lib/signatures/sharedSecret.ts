@@ -16,7 +16,7 @@ export function verifySharedSecret(
 	const secrets = keys.secrets.filter((secret) => !isBlank(secret));
 	if (secrets.length === 0) return refused('no secret is set to compare with');
 	const found = valueAt(delivery, scheme.at);
-	if (found.fault !== undefined) return refused(found.fault);
+	if (found.problem !== undefined) return refused(found.problem);
 	// Node hands header bytes over as latin1 characters; a secret beyond ASCII arrives as its UTF-8
 	// bytes.
 	const sent = Buffer.from(found.value, scheme.at.startsWith('header:') ? 'latin1' : 'utf8');
@@ -31,7 +31,7 @@ export function verifyBasicAuth(keys: Keys, delivery: Delivery): Verdict {
 	const secrets = keys.secrets.filter((secret) => !isBlank(secret));
 	if (secrets.length === 0) return refused('no secret is set to compare with');
 	const header = singleHeader(delivery, 'Authorization');
-	if (header.fault !== undefined) return refused(header.fault);
+	if (header.problem !== undefined) return refused(header.problem);
 	const [, base64 = ''] = /^Basic +(\S+)$/i.exec(header.value) ?? [];
 	const sent = decodeUnpadded(base64, 'base64');
 	if (!sent?.includes(':'))

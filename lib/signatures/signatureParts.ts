@@ -20,14 +20,14 @@ export function signatureParts(scheme: SignedContent, delivery: Delivery): Found
 	const present = headers.findIndex((name) => headerValues(delivery, name).length > 0);
 	const alternative = Math.max(present, 0);
 	const texts = signatureTexts(scheme, delivery, alternative);
-	if (texts.fault !== undefined) return texts;
+	if (texts.problem !== undefined) return texts;
 	const split = texts.value.flatMap((text) => (separator ? text.split(separator) : [text]));
 	const parts = trimParts ? split.map(trimSpaces) : split;
 
 	const timestamp = readTimestamp(scheme, delivery, alternative, parts);
-	if (timestamp?.fault !== undefined) return timestamp;
+	if (timestamp?.problem !== undefined) return timestamp;
 	const id = readId(scheme, delivery, alternative);
-	if (id?.fault !== undefined) return id;
+	if (id?.problem !== undefined) return id;
 	return { value: { parts, timestamp: timestamp?.value, id: id?.value } };
 }
 
@@ -39,10 +39,10 @@ function signatureTexts(
 ): Found<string[]> {
 	if (all) {
 		const value = headers.flatMap((name) => headerValues(delivery, name)).map(trimSpaces);
-		return value.length > 0 ? { value } : { fault: `no ${headers.join(' or ')} header` };
+		return value.length > 0 ? { value } : { problem: `no ${headers.join(' or ')} header` };
 	}
 	const found = at ? valueAt(delivery, at) : singleHeader(delivery, headers[alternative] ?? '');
-	return found.fault !== undefined ? found : { value: [found.value] };
+	return found.problem !== undefined ? found : { value: [found.value] };
 }
 
 function readTimestamp(
@@ -58,12 +58,12 @@ function readTimestamp(
 		: timestamp.headers
 			? singleHeader(delivery, name)
 			: singlePart(parts, timestamp.prefix ?? '', name);
-	if (found.fault !== undefined) return found;
+	if (found.problem !== undefined) return found;
 	const at = parseTimestamp(found.value, timestamp.unit);
 	if (at === undefined) {
 		const where = timestamp.at ? placeName(timestamp.at) : name;
 		const form = timestamp.unit === 'date' ? 'date' : 'plain number';
-		return { fault: `the timestamp in ${where} is not a ${form}` };
+		return { problem: `the timestamp in ${where} is not a ${form}` };
 	}
 	return { value: { text: found.value, at } };
 }
@@ -72,7 +72,7 @@ function singlePart(parts: readonly string[], prefix: string, name: string): Fou
 	const matching = parts.filter((part) => part.startsWith(prefix));
 	const [part] = matching;
 	if (part === undefined || matching.length > 1)
-		return { fault: `${name} has ${matching.length} parts ${prefix}` };
+		return { problem: `${name} has ${matching.length} parts ${prefix}` };
 	return { value: part.slice(prefix.length) };
 }
 
@@ -84,8 +84,8 @@ function readId(
 	if (!id) return undefined;
 	const name = id.headers[alternative] ?? '';
 	const found = singleHeader(delivery, name);
-	if (found.fault !== undefined) return found;
+	if (found.problem !== undefined) return found;
 	return /^[\x21-\x7e]+$/.test(found.value)
 		? found
-		: { fault: `the ${name} header has characters that no id has` };
+		: { problem: `the ${name} header has characters that no id has` };
 }

@@ -27,18 +27,18 @@ export function signedContent(
 		else if (place === 'body') values.push(delivery.body);
 		else {
 			const found = fill(place, delivery, given);
-			if (found.fault !== undefined) return found;
+			if (found.problem !== undefined) return found;
 			values.push(found.value);
 		}
 	}
 	const sliding = slidingPlace(template, values, delivery.isKnownUrl === true);
 	if (sliding === 'url')
 		return {
-			fault:
+			problem:
 				'the URL has a query that could be part of what stands beside it: fill in URL as Registered',
 		};
 	if (sliding !== undefined)
-		return { fault: `{${sliding}} has the text in it that ends it in what is signed` };
+		return { problem: `{${sliding}} has the text in it that ends it in what is signed` };
 	return { value: joined(values) };
 }
 
@@ -89,7 +89,7 @@ function fill(place: string, delivery: Delivery, given: Given): Found<string> {
 			return presentFields(delivery, name.split(','));
 		default: {
 			const found = valueAt(delivery, place as Place);
-			return found.fault !== undefined && given.allowsBlank ? { value: '' } : found;
+			return found.problem !== undefined && given.allowsBlank ? { value: '' } : found;
 		}
 	}
 }
@@ -99,7 +99,7 @@ function sortedForm(delivery: Delivery): Found<string> {
 	const fields = new Map<string, Set<string>>();
 	for (const [name, value] of formFields(delivery.body)) {
 		// What a URL ends with could stand at the beginning of a name.
-		if (!/^[A-Za-z]/.test(name)) return { fault: 'a field of the form has an odd name' };
+		if (!/^[A-Za-z]/.test(name)) return { problem: 'a field of the form has an odd name' };
 		fields.set(name, (fields.get(name) ?? new Set()).add(value));
 	}
 	const names = [...fields.keys()].sort();
@@ -109,12 +109,12 @@ function sortedForm(delivery: Delivery): Found<string> {
 
 function listedHeaders(delivery: Delivery, list: string): Found<string> {
 	const listed = singleHeader(delivery, list);
-	if (listed.fault !== undefined) return listed;
+	if (listed.problem !== undefined) return listed;
 	const pairs: string[] = [];
 	for (const name of listed.value.split(',').map((one) => one.trim().toLowerCase())) {
 		const value = headerValues(delivery, name)[0];
 		if (value === undefined || /[;:]/.test(name) || value.includes(';'))
-			return { fault: `${list} lists a header that is not there or odd` };
+			return { problem: `${list} lists a header that is not there or odd` };
 		pairs.push(`${name}:${value.trim()}`);
 	}
 	return { value: pairs.join(';') };
@@ -127,7 +127,7 @@ function presentFields(delivery: Delivery, names: string[]): Found<string> {
 		const value = atPath(parsedBody(delivery), name);
 		if (value === undefined || value === null) continue;
 		if (typeof value !== 'string' || (at > 0 && value.includes('\n')))
-			return { fault: `${name} in the body is no line of text` };
+			return { problem: `${name} in the body is no line of text` };
 		text += `${name}\n${value}\n`;
 	}
 	return { value: text };

@@ -14,10 +14,10 @@ export function singleHeader(delivery: Delivery, name: string): Found<string> {
 
 /** As `singleHeader`, of the values that were found under the name. */
 export function singleValue(values: readonly string[], name: string): Found<string> {
-	if (values.length === 0) return { fault: `no ${name} header` };
-	if (values.length > 1) return { fault: `${values.length} ${name} headers` };
+	if (values.length === 0) return { problem: `no ${name} header` };
+	if (values.length > 1) return { problem: `${values.length} ${name} headers` };
 	const value = trimSpaces(values[0] ?? '');
-	if (value === '') return { fault: `the ${name} header is blank` };
-	if (!ONE_LINE_OF_BYTES.test(value)) return { fault: `the ${name} header is not text` };
+	if (value === '') return { problem: `the ${name} header is blank` };
+	if (!ONE_LINE_OF_BYTES.test(value)) return { problem: `the ${name} header is not text` };
 	return { value };
 }

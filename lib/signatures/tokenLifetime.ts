@@ -13,16 +13,16 @@ export function tokenLifetime(
 	{ leeway, mayLackExpiry }: Pick<JwtScheme, 'leeway' | 'mayLackExpiry'>,
 ): Found<{ madeAt?: number }> {
 	if (!isTime(exp) && !(mayLackExpiry && exp === undefined))
-		return { fault: 'the token has no expiry' };
+		return { problem: 'the token has no expiry' };
 	if ([nbf, iat].some((time) => time !== undefined && !isTime(time))) {
-		return { fault: 'the token has a malformed time' };
+		return { problem: 'the token has a malformed time' };
 	}
 	const seconds = now / 1000;
 	if (isTime(exp) && seconds >= exp + leeway) {
-		return { fault: `the token expired ${Math.round(seconds - exp)} s ago` };
+		return { problem: `the token expired ${Math.round(seconds - exp)} s ago` };
 	}
 	if (isTime(nbf) && seconds < nbf - leeway) {
-		return { fault: `the token becomes valid in ${Math.round(nbf - seconds)} s` };
+		return { problem: `the token becomes valid in ${Math.round(nbf - seconds)} s` };
 	}
 	const made = iat ?? nbf;
 	return { value: isTime(made) ? { madeAt: made * 1000 } : {} };

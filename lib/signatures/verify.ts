@@ -1,5 +1,5 @@
 import type { Delivery } from './delivery';
-import type { Window } from './freshness';
+import type { ReplayWindow } from './freshness';
 import type { Verdict } from './verdict';
 import { verifyHmac } from './hmac';
 import { verifyJwt } from './jwt';
@@ -12,7 +12,12 @@ import { verifyBasicAuth, verifySharedSecret } from './sharedSecret';
  * Checks a delivery as its scheme demands. Whatever was sent, the answer is a verdict and never an
  * exception.
  */
-export function verify(scheme: Scheme, keys: Keys, delivery: Delivery, window: Window): Verdict {
+export function verify(
+	scheme: Scheme,
+	keys: Keys,
+	delivery: Delivery,
+	window: ReplayWindow,
+): Verdict {
 	switch (scheme.kind) {
 		case 'sharedSecret':
 			return verifySharedSecret(scheme, keys, delivery);

@@ -5,7 +5,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { retryBudget } from '../http/retryBudget';
-import { unreachableUrl } from '../http/unreachableUrlProblem';
+import { unreachableUrlProblem } from '../http/unreachableUrlProblem';
 import { callbackSecret, jobCallbackUrl } from './callbackUrl';
 import { cancelJobs } from './cancelJobs';
 import { createJobs } from './createJobs';
@@ -78,7 +78,7 @@ async function ownCallbacks(
 	source: Exclude<JobSource, CallsNobody>,
 	url: string,
 ): Promise<(item: number) => Callback> {
-	const problem = unreachableUrl(url, await source.baseUrl(ctx));
+	const problem = unreachableUrlProblem(url, await source.baseUrl(ctx));
 	if (problem) {
 		throw new NodeOperationError(ctx.getNode(), problem, {
 			description: 'Or set the option Wait By to Polling. Nothing has been created',

@@ -24,7 +24,7 @@ export const piDeliveries: EventSource = {
 		if (!isRecord(body) || !isText(body.type) || jobId === '') return undefined;
 		const { type } = body;
 		if (headerValues(delivery, 'x-pi-event').some((value) => value.trim() !== type))
-			return { fault: 'X-Pi-Event names another event than the body' };
+			return { problem: 'X-Pi-Event names another event than the body' };
 		// Pi makes a new event id for each attempt, so only the job tells repeats.
 		return { type, id: idOf(body.id), jobKey: jobKey(job ?? {}, type), body };
 	},

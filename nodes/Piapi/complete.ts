@@ -1,5 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { unreachableUrl } from '../../lib/http/unreachableUrlProblem';
+import { unreachableUrlProblem } from '../../lib/http/unreachableUrlProblem';
 import type { Callback, JobSource } from '../../lib/waiting/jobSource';
 import { startJobs } from '../../lib/waiting/startJobs';
 import { waitForJobs } from '../../lib/waiting/waitForJobs';
@@ -25,7 +25,7 @@ interface Abilities {
 export async function complete(
 	ctx: IExecuteFunctions,
 	source: JobSource,
-	{ callsBack = true, problemOf = unreachableUrl }: Abilities = {},
+	{ callsBack = true, problemOf = unreachableUrlProblem }: Abilities = {},
 ): Promise<INodeExecutionData[][]> {
 	const completion = ctx.getNodeParameter('completion', 0, 'wait') as string;
 	const settings = waitSettings(ctx);

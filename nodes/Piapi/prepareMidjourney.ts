@@ -4,7 +4,7 @@ import { piapiCredential } from './api';
 import { callMidjourney } from './callMidjourney';
 import { findTask } from './catalogue/findTask';
 import type { Task } from './catalogue/types';
-import { midjourneyPort } from './midjourneyPort';
+import { midjourneyPortProblem } from './midjourneyPortProblem';
 import { taskInput } from './taskInput';
 
 /**
@@ -21,7 +21,7 @@ export async function prepareMidjourney(
 ): Promise<() => Promise<IDataObject>> {
 	const operation = ctx.getNodeParameter('operation', itemIndex) as string;
 	const { baseUrl } = await piapiCredential(ctx);
-	const problem = callback && midjourneyPort(callback.url, baseUrl);
+	const problem = callback && midjourneyPortProblem(callback.url, baseUrl);
 	if (problem) {
 		throw new NodeOperationError(ctx.getNode(), problem, {
 			itemIndex,

@@ -19,8 +19,8 @@ export const pipaiDeliveries: EventSource = {
 	async verify(ctx, delivery, window) {
 		const secrets = registrationSecrets(ctx, window.now);
 		const verdict = verify(pipaiScheme, { secrets }, delivery, window);
-		const fault = verdict.authentic && disagreement(delivery);
-		return fault ? refused(fault) : verdict;
+		const problem = verdict.authentic && disagreement(delivery);
+		return problem ? refused(problem) : verdict;
 	},
 
 	parse(body, delivery) {

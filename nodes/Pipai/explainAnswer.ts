@@ -1,6 +1,6 @@
 import { explained, type Explained } from '../../lib/http/answerError';
 import type { Answer } from '../../lib/http/providerResponse';
-import { clockFault } from './clockFault';
+import { clockProblem } from './clockProblem';
 import { codeOf } from './codeOf';
 
 interface Circumstances {
@@ -15,7 +15,7 @@ interface Circumstances {
 const REMEDIES: Readonly<Record<string, (circumstances: Circumstances) => string>> = {
 	INVALID_PARAMETER: ({ said }) => `PipAI refused the request: ${said || 'a value is not allowed'}`,
 	INVALID_SIGNATURE: ({ answer, now }) => {
-		const clock = clockFault(answer, now);
+		const clock = clockProblem(answer, now);
 		return clock
 			? `${clock}, and requests are signed with the time. Set the clock right (NTP), then try again`
 			: 'PipAI refused the signature. Check the API key and the API secret in the credential';

@@ -40,13 +40,16 @@ export function subscriptionBody(
 	{ events, description, threshold }: Subscription,
 	itemIndex?: number,
 ): IDataObject {
-	const fault = (message: string) => new NodeOperationError(ctx.getNode(), message, { itemIndex });
-	if (events.length === 0) throw fault('No event is chosen. Choose at least one, or * for all');
+	const problem = (message: string) =>
+		new NodeOperationError(ctx.getNode(), message, { itemIndex });
+	if (events.length === 0) throw problem('No event is chosen. Choose at least one, or * for all');
 	if (description.length > LONGEST_DESCRIPTION)
-		throw fault(`The description is longer than the ${LONGEST_DESCRIPTION} characters PipAI takes`);
+		throw problem(
+			`The description is longer than the ${LONGEST_DESCRIPTION} characters PipAI takes`,
+		);
 	const decimal = amount(ctx, threshold, 'Balance Low Threshold', itemIndex);
 	if (!decimal && events.includes(BALANCE_LOW))
-		throw fault(
+		throw problem(
 			`The event ${BALANCE_LOW} needs a threshold. Choose it in the list of events, then fill in "Balance Low Threshold"`,
 		);
 	return {

@@ -7,7 +7,7 @@ import {
 	readRegistration,
 } from '../../lib/registration/storedRegistration';
 import type { Delivery } from '../../lib/signatures/delivery';
-import type { Window } from '../../lib/signatures/freshness';
+import type { ReplayWindow } from '../../lib/signatures/freshness';
 import { MISMATCH } from '../../lib/signatures/messageSignature/verifyMessageSignature';
 import { publicKey } from '../../lib/signatures/publicKey';
 import { verify } from '../../lib/signatures/verify';
@@ -29,7 +29,7 @@ const NOBODYS_KEY = generateKeyPairSync('ed25519')
 export async function verifyDelivery(
 	ctx: IWebhookFunctions,
 	delivery: Delivery,
-	window: Window,
+	window: ReplayWindow,
 ): Promise<Verdict> {
 	const { baseUrl, clientId } = await pipevestCredential(ctx);
 	const client = `${baseUrl} ${clientId}`;
@@ -52,7 +52,7 @@ function knownKeys(ctx: IWebhookFunctions, client: string, now: number): string[
 	return secret && isRecent && secret !== latest.key ? [latest.key, secret] : [latest.key];
 }
 
-function verifyWith(keys: string[], delivery: Delivery, window: Window): Verdict {
+function verifyWith(keys: string[], delivery: Delivery, window: ReplayWindow): Verdict {
 	return verify(pipevestScheme, { secrets: [], publicKeys: keys }, delivery, window);
 }
 

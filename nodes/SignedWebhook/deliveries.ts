@@ -3,7 +3,7 @@ import type { NotUnderstood, ProviderEvent } from '../../lib/delivery/event';
 import type { EventSource } from '../../lib/delivery/eventSource';
 import { isRecord } from '../../lib/http/isRecord';
 import type { Delivery } from '../../lib/signatures/delivery';
-import type { Window } from '../../lib/signatures/freshness';
+import type { ReplayWindow } from '../../lib/signatures/freshness';
 import { atPath, valueAt as textAt } from '../../lib/signatures/place';
 import { refused, type Authentic, type Verdict } from '../../lib/signatures/verdict';
 import { verify } from '../../lib/signatures/verify';
@@ -72,7 +72,7 @@ async function verifyWith(
 	sender: SenderDefinition,
 	credential: Awaited<ReturnType<typeof readCredential>>,
 	delivery: Delivery,
-	window: Window,
+	window: ReplayWindow,
 ): Promise<Verdict> {
 	const { scheme, keys } = schemeOf(read, credential);
 	if (sender.mustRepeat && !keys.secrets.includes(textAt(delivery, sender.mustRepeat).value ?? ''))
@@ -117,7 +117,7 @@ function eventsOf(
 			...proof,
 			signedId: undefined,
 		});
-		if ('fault' in event) return event;
+		if ('problem' in event) return event;
 		const redacted = event.body;
 		events.push({ ...event, body: withAt(body, sender.list ?? '', [redacted]) });
 	}
@@ -165,7 +165,7 @@ export function deduplicates(read: ReadParameter): boolean {
 function noId({ id, name }: SenderDefinition): NotUnderstood {
 	const where = id.length > 0 ? namePlaces(id) : `a delivery (${name})`;
 	return {
-		fault: `No event ID in ${where}: name its place in the trigger, or set Deduplicate By to Off`,
+		problem: `No event ID in ${where}: name its place in the trigger, or set Deduplicate By to Off`,
 	};
 }
 

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { readCredential } from './credential';
-import { publishFault } from './publishFault';
+import { publishProblem } from './publishProblem';
 import { readParameter } from './readParameter';
 
 /**
@@ -10,7 +10,7 @@ import { readParameter } from './readParameter';
  * @throws NodeOperationError with the remedy
  */
 export async function refuseUnusable(ctx: IHookFunctions): Promise<true> {
-	const fault = publishFault(readParameter(ctx), await readCredential(ctx));
-	if (fault) throw new NodeOperationError(ctx.getNode(), fault);
+	const problem = publishProblem(readParameter(ctx), await readCredential(ctx));
+	if (problem) throw new NodeOperationError(ctx.getNode(), problem);
 	return true;
 }

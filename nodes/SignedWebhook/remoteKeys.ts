@@ -1,6 +1,6 @@
 import { NodeOperationError, type IWebhookFunctions } from 'n8n-workflow';
 import type { Delivery } from '../../lib/signatures/delivery';
-import type { Window } from '../../lib/signatures/freshness';
+import type { ReplayWindow } from '../../lib/signatures/freshness';
 import { UNKNOWN_KEY } from '../../lib/signatures/jwtClaims';
 import { valueAt } from '../../lib/signatures/place';
 import { publicKeysIn } from '../../lib/signatures/publicKey';
@@ -28,7 +28,7 @@ export async function withRemoteKeys(
 	{ keysFrom, keyPair }: SenderDefinition,
 	{ jwksUrl, publicKey }: SignedWebhookCredential,
 	delivery: Delivery,
-	{ now }: Window,
+	{ now }: ReplayWindow,
 	check: (publicKeys: string[]) => Verdict,
 ): Promise<Verdict> {
 	const source: KeySource | undefined =

@@ -5,7 +5,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { isBlank } from '../../lib/signatures/isBlank';
-import { publicKeyFault } from './keyFault';
+import { publicKeyProblem } from './keyProblem';
 
 /**
  * Tests the credential without asking anybody: there is no sender to ask before the first delivery.
@@ -15,24 +15,24 @@ export async function testCredential(
 	this: ICredentialTestFunctions,
 	{ data }: ICredentialsDecrypted<ICredentialDataDecryptedObject>,
 ): Promise<INodeCredentialTestResult> {
-	const fault = materialFault(
+	const problem = materialProblem(
 		text(data?.secret),
 		text(data?.previousSecret),
 		text(data?.publicKey),
 		text(data?.jwksUrl),
 	);
-	return fault ? { status: 'Error', message: fault } : { status: 'OK', message: 'Well-formed' };
+	return problem ? { status: 'Error', message: problem } : { status: 'OK', message: 'Well-formed' };
 }
 
-function materialFault(
+function materialProblem(
 	secret: string,
 	previous: string,
 	key: string,
 	jwksUrl: string,
 ): string | undefined {
 	if (key.trim() !== '') {
-		const fault = publicKeyFault(key);
-		if (fault) return fault;
+		const problem = publicKeyProblem(key);
+		if (problem) return problem;
 	}
 	if (secret !== '' && isBlank(secret))
 		return 'Secret is blank: white space, or a prefix that lost what came after it';

@@ -28,7 +28,10 @@ beforeAll(async () => {
 });
 beforeEach(() => void sandbox.piapi.behave({ hold: true }));
 afterEach(() => sandbox.piapi.reset());
+/** Other test files use the same n8n. */
+const { mode: before } = files as unknown as { mode: unknown };
 afterAll(async () => {
+	Object.assign(files, { mode: before });
 	await Promise.all([sandbox.close(), store.close()]);
 	rmSync(folder, { recursive: true });
 });

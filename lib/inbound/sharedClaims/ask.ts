@@ -4,7 +4,7 @@ import { SignInError } from '../../http/signInError';
 import { type Store, storeAddress } from './store';
 
 /** What the store answered, or why it gave no answer: one sentence with the remedy, and what it said. */
-export type Reply = { result: string | number | null } | { fault: string; detail?: string };
+export type Reply = { result: string | number | null } | { problem: string; detail?: string };
 
 /** The provider waits meanwhile, some of them for 3 s only; a busy n8n may itself need one to read on. */
 const TIMEOUT_MS = 2000;
@@ -42,7 +42,7 @@ export async function ask(
 
 function read(status: number, body: unknown): Reply {
 	if (status === 401 || status === 403)
-		return { fault: 'the store refuses the token. Check it in the credential' };
+		return { problem: 'the store refuses the token. Check it in the credential' };
 	if (isRecord(body)) {
 		const { result } = body;
 		if (
@@ -52,23 +52,23 @@ function read(status: number, body: unknown): Reply {
 			return { result };
 		if (typeof body.error === 'string')
 			return {
-				fault: 'the store refuses the command. Check its limits, and that the token may write',
+				problem: 'the store refuses the command. Check its limits, and that the token may write',
 				detail: body.error.slice(0, LONGEST_DETAIL),
 			};
 	}
 	return {
-		fault: 'the URL does not answer as the Redis REST protocol does. Check it in the credential',
+		problem: 'the URL does not answer as the Redis REST protocol does. Check it in the credential',
 		detail: `status ${status}`,
 	};
 }
 
 function unanswered(error: unknown, isLate: boolean): Reply {
-	if (error instanceof SignInError) return { fault: error.message };
+	if (error instanceof SignInError) return { problem: error.message };
 	const { code } = error as { code?: string };
 	if (isLate || code === 'ECONNABORTED')
-		return { fault: 'the store did not answer in time. Check its load and the network' };
+		return { problem: 'the store did not answer in time. Check its load and the network' };
 	return {
-		fault: 'the store cannot be reached. Check the URL in the credential, and that it runs',
+		problem: 'the store cannot be reached. Check the URL in the credential, and that it runs',
 		detail: code,
 	};
 }

@@ -48,9 +48,9 @@ export async function takeShared(
 	};
 	for (const end = Date.now() + PATIENCE_MS; ; await sleep(POLL_MS)) {
 		const set = await tell(ctx, store, ['SET', key, mine, 'NX', 'EX', String(HELD_S)]);
-		if ('fault' in set || set.result !== null) return claim;
+		if ('problem' in set || set.result !== null) return claim;
 		const holder = await tell(ctx, store, ['GET', key]);
-		if ('fault' in holder) return claim;
+		if ('problem' in holder) return claim;
 		if (holder.result === DONE) return 'taken';
 		if (Date.now() >= end) return holder.result === null ? claim : 'busy';
 	}
@@ -76,6 +76,6 @@ async function tell(
 	command: string[],
 ): Promise<Reply> {
 	const reply = await ask(ctx, store, command);
-	if ('fault' in reply) warnOnce(ctx, store, reply.fault, reply.detail);
+	if ('problem' in reply) warnOnce(ctx, store, reply.problem, reply.detail);
 	return reply;
 }

@@ -6,12 +6,12 @@ import type { Store } from './store';
 export function warnOnce(
 	ctx: IWebhookFunctions | IExecuteFunctions,
 	{ credential }: Store,
-	fault: string,
+	problem: string,
 	detail?: string,
 ) {
-	if (countUntold(JSON.stringify(['shared claims', credential?.id, fault])) === undefined) return;
+	if (countUntold(JSON.stringify(['shared claims', credential?.id, problem])) === undefined) return;
 	ctx.logger.warn(
-		`Shared claims: ${fault}. Events are accepted meanwhile; one that several processes get at the same instant may run twice`,
+		`Shared claims: ${problem}. Events are accepted meanwhile; one that several processes get at the same instant may run twice`,
 		{ credential: credential?.name, detail },
 	);
 }

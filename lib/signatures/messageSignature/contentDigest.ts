@@ -19,7 +19,7 @@ export function contentDigest(body: Buffer, algorithm: DigestAlgorithm = 'sha-51
  * Why a `Content-Digest` value does not prove the body; undefined when it does. Every digest that
  * is known must be right and one must be known; unknown ones are skipped, as RFC 9530 asks.
  */
-export function contentDigestFault(value: string, body: Buffer): string | undefined {
+export function contentDigestProblem(value: string, body: Buffer): string | undefined {
 	const digests = parseDictionary(value);
 	if (!digests) return 'the Content-Digest header is malformed';
 	const known = (['sha-512', 'sha-256'] as const).filter((algorithm) => digests.has(algorithm));

@@ -7,27 +7,28 @@ import type { Found } from '../found';
  */
 export function privateKey(pem: string): Found<KeyObject> {
 	const text = pem.replaceAll('\\n', '\n').trim();
-	if (text === '') return { fault: 'The private key is empty' };
+	if (text === '') return { problem: 'The private key is empty' };
 	if (text.startsWith('ssh-') || text.includes('-----BEGIN PUBLIC KEY-----')) {
-		return { fault: 'This is a public key: paste the private key that belongs to it' };
+		return { problem: 'This is a public key: paste the private key that belongs to it' };
 	}
 	if (text.includes('ENCRYPTED')) {
 		return {
-			fault: 'The private key is encrypted: decrypt it with openssl pkey and paste the result',
+			problem: 'The private key is encrypted: decrypt it with openssl pkey and paste the result',
 		};
 	}
 	if (text.includes('-----BEGIN OPENSSH PRIVATE KEY-----')) {
 		return {
-			fault: 'The private key is in OpenSSH form: make one with openssl genpkey -algorithm ed25519',
+			problem:
+				'The private key is in OpenSSH form: make one with openssl genpkey -algorithm ed25519',
 		};
 	}
 	const key = read(text);
 	if (!key)
 		return {
-			fault: 'The private key is not PEM text that begins with -----BEGIN PRIVATE KEY-----',
+			problem: 'The private key is not PEM text that begins with -----BEGIN PRIVATE KEY-----',
 		};
 	if (key.asymmetricKeyType !== 'ed25519') {
-		return { fault: `The private key is ${key.asymmetricKeyType}: an ed25519 key is needed` };
+		return { problem: `The private key is ${key.asymmetricKeyType}: an ed25519 key is needed` };
 	}
 	return { value: key };
 }

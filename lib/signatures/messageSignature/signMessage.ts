@@ -33,7 +33,7 @@ export interface Signing {
 }
 
 /**
- * The headers that sign a request; a fault where a component is missing or a parameter cannot be
+ * The headers that sign a request; a problem where a component is missing or a parameter cannot be
  * written.
  */
 export function signMessage(
@@ -42,17 +42,18 @@ export function signMessage(
 ): Found<{ 'Signature-Input': string; Signature: string }> {
 	const { method, url, headers } = request;
 	const message = signableMessage({ method, url, rawHeaders: Object.entries(headers).flat() });
-	if (!message) return { fault: 'the URL is not absolute' };
+	if (!message) return { problem: 'the URL is not absolute' };
 	const list: InnerList = {
 		items: components.map((value) => ({ value, parameters: new Map() })),
 		parameters: new Map(Object.entries(parameters).filter(([, value]) => value !== undefined)),
 	};
 	const input = `${label}=${serializeInnerList(list)}`;
-	if (!parseDictionary(input)) return { fault: 'the label or a signature parameter is malformed' };
+	if (!parseDictionary(input))
+		return { problem: 'the label or a signature parameter is malformed' };
 	const base = signatureBase(list, message, dialect);
-	if (base.fault !== undefined) return base;
+	if (base.problem !== undefined) return base;
 	const signature = signedWith(key, signedBytes(base.value, dialect));
-	if (!signature) return { fault: 'the key is neither an ed25519 private key nor a secret' };
+	if (!signature) return { problem: 'the key is neither an ed25519 private key nor a secret' };
 	const Signature = `${label}=:${signature.toString('base64')}:`;
 	return { value: { 'Signature-Input': input, Signature } };
 }

@@ -17,18 +17,19 @@ export function signatureBase(
 	dialect: Dialect,
 ): Found<string> {
 	if (list.items.length > MOST_COMPONENTS)
-		return { fault: `more than ${MOST_COMPONENTS} components` };
+		return { problem: `more than ${MOST_COMPONENTS} components` };
 	const seen = new Set<string>();
 	let base = '';
 	for (const { value: name, parameters } of list.items) {
-		if (typeof name !== 'string' || parameters.size > 0) return { fault: 'a component is unknown' };
+		if (typeof name !== 'string' || parameters.size > 0)
+			return { problem: 'a component is unknown' };
 		const lower = name.toLowerCase();
 		const shown = `"${name.slice(0, 40)}"`;
-		if (seen.has(lower)) return { fault: `the component ${shown} comes twice` };
+		if (seen.has(lower)) return { problem: `the component ${shown} comes twice` };
 		seen.add(lower);
 		const known = dialect.names === 'any' || name === lower;
 		const value = known ? componentValue(message, name, dialect) : undefined;
-		if (value === undefined) return { fault: `the component ${shown} is unknown or missing` };
+		if (value === undefined) return { problem: `the component ${shown} is unknown or missing` };
 		base += `"${name}": ${value}\n`;
 	}
 	return { value: `${base}"@signature-params": ${serializeInnerList(list)}` };

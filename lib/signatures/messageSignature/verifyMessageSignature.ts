@@ -1,6 +1,6 @@
 import { verify as verifyWithKey } from 'node:crypto';
 import type { Delivery } from '../delivery';
-import type { Window } from '../freshness';
+import type { ReplayWindow } from '../freshness';
 import { refused, type Verdict } from '../verdict';
 import { equalBytes } from '../equalBytes';
 import type { Found } from '../found';
@@ -8,9 +8,9 @@ import { mac } from '../mac';
 import { publicKeys } from '../publicKey';
 import type { Keys, MessageSignatureScheme } from '../scheme';
 import { secretKeys } from '../secretKeys';
-import { contentDigestFault } from './contentDigest';
-import { coverageFault } from './coverageFault';
-import { parametersFault } from './parametersFault';
+import { contentDigestProblem } from './contentDigest';
+import { coverageProblem } from './coverageProblem';
+import { parametersProblem } from './parametersProblem';
 import { parseDictionary } from './parseDictionary';
 import { fieldValue, type SignableMessage, signableMessage } from './signableMessage';
 import { signatureBase } from './signatureBase';
@@ -32,42 +32,42 @@ type Check = (signed: Buffer, signature: Buffer) => boolean;
 /**
  * Checks the HTTP message signatures of a delivery (RFC 9421) and the digest they cover (RFC 9530).
  * One that satisfies the scheme is enough; of several that do not, one that only another key could
- * have made is told, else the first one's fault.
+ * have made is told, else the first one's problem.
  */
 export function verifyMessageSignature(
 	scheme: MessageSignatureScheme,
 	keys: Keys,
 	delivery: Delivery,
-	window: Window,
+	window: ReplayWindow,
 ): Verdict {
 	const check = checkWith(scheme, keys);
 	if (!check) return refused('no usable key is set');
 	const message = signableMessage(delivery);
 	if (!message) return refused('the public URL is not known');
 	const inputs = dictionary(message, 'Signature-Input');
-	if (inputs.fault !== undefined) return refused(inputs.fault);
+	if (inputs.problem !== undefined) return refused(inputs.problem);
 	const signatures = dictionary(message, 'Signature');
-	if (signatures.fault !== undefined) return refused(signatures.fault);
+	if (signatures.problem !== undefined) return refused(signatures.problem);
 	if (inputs.value.size > MOST_SIGNATURES)
 		return refused(`more than ${MOST_SIGNATURES} signatures`);
 
-	const faults: string[] = [];
+	const problems: string[] = [];
 	for (const [label, list] of inputs.value) {
 		const bytes = signatureBytes(signatures.value.get(label));
 		if (!isInnerList(list) || !bytes) {
-			faults.push('a signature is incomplete');
+			problems.push('a signature is incomplete');
 			continue;
 		}
-		const fault =
-			parametersFault(list.parameters, scheme.algorithm, window) ??
-			signatureFault(scheme, list, bytes, message, check) ??
-			bodyFault(list, message, delivery.body);
-		if (fault === undefined) {
+		const problem =
+			parametersProblem(list.parameters, scheme.algorithm, window) ??
+			signatureProblem(scheme, list, bytes, message, check) ??
+			bodyProblem(list, message, delivery.body);
+		if (problem === undefined) {
 			return { authentic: true, signedAt: Number(list.parameters.get('created')) * 1000 };
 		}
-		faults.push(fault);
+		problems.push(problem);
 	}
-	return refused(faults.find((fault) => fault === MISMATCH) ?? faults[0] ?? 'no signature');
+	return refused(problems.find((problem) => problem === MISMATCH) ?? problems[0] ?? 'no signature');
 }
 
 function checkWith({ algorithm, secret }: MessageSignatureScheme, keys: Keys): Check | undefined {
@@ -84,9 +84,9 @@ function checkWith({ algorithm, secret }: MessageSignatureScheme, keys: Keys): C
 
 function dictionary(message: SignableMessage, name: string): Found<Dictionary> {
 	const text = fieldValue(message, name.toLowerCase());
-	if (text === undefined) return { fault: `no ${name} header` };
+	if (text === undefined) return { problem: `no ${name} header` };
 	const value = parseDictionary(text);
-	return value ? { value } : { fault: `the ${name} header is malformed` };
+	return value ? { value } : { problem: `the ${name} header is malformed` };
 }
 
 /** A signature is bytes and no more: parameters beside them have no meaning (RFC 9421, 4.2). */
@@ -96,10 +96,10 @@ function signatureBytes(member: Item | InnerList | undefined): Buffer | undefine
 }
 
 /**
- * Where no dialect can read the list, the last one's fault is told: it comes last because it reads
+ * Where no dialect can read the list, the last one's problem is told: it comes last because it reads
  * the most.
  */
-function signatureFault(
+function signatureProblem(
 	{ dialects, covers }: MessageSignatureScheme,
 	list: InnerList,
 	signature: Buffer,
@@ -107,20 +107,20 @@ function signatureFault(
 	check: Check,
 ): string | undefined {
 	let mismatch = false;
-	let fault: string | undefined;
+	let problem: string | undefined;
 	for (const dialect of dialects) {
 		const base = signatureBase(list, message, dialect);
-		fault = base.fault ?? coverageFault(list, covers, message, dialect);
-		if (base.fault !== undefined || fault !== undefined) continue;
+		problem = base.problem ?? coverageProblem(list, covers, message, dialect);
+		if (base.problem !== undefined || problem !== undefined) continue;
 		if (check(signedBytes(base.value, dialect), signature)) return undefined;
 		mismatch = true;
 	}
-	return mismatch ? MISMATCH : (fault ?? 'no dialect is set');
+	return mismatch ? MISMATCH : (problem ?? 'no dialect is set');
 }
 
-function bodyFault(list: InnerList, message: SignableMessage, body: Buffer): string | undefined {
+function bodyProblem(list: InnerList, message: SignableMessage, body: Buffer): string | undefined {
 	const covered = list.items.some(({ value }) => String(value).toLowerCase() === 'content-digest');
 	return covered
-		? contentDigestFault(fieldValue(message, 'content-digest') ?? '', body)
+		? contentDigestProblem(fieldValue(message, 'content-digest') ?? '', body)
 		: undefined;
 }

@@ -4,7 +4,7 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { unreachableUrl } from '../../../lib/http/unreachableUrlProblem';
+import { unreachableUrlProblem } from '../../../lib/http/unreachableUrlProblem';
 import type { BatchOperation } from '../../../lib/operations/operation';
 import { completionFields } from '../../../lib/waiting/completionFields';
 import { startJobs } from '../../../lib/waiting/startJobs';
@@ -76,7 +76,7 @@ function notifyUrls(ctx: IExecuteFunctions, prepared: Preparation[]): string[] {
 		const problem =
 			url === ''
 				? 'The notify URL is empty. Copy the production URL of a Signed Webhook Trigger into it'
-				: unreachableUrl(url, baseUrl || (preset.create[0]?.path ?? ''));
+				: unreachableUrlProblem(url, baseUrl || (preset.create[0]?.path ?? ''));
 		if (problem) throw new NodeOperationError(ctx.getNode(), problem, { itemIndex });
 		return url;
 	});

@@ -47,8 +47,8 @@ export function signedHeaders(
 	credential: PipevestCredential,
 	{ method, url, body, idempotencyKey, identity }: Outgoing,
 ): Record<string, string> {
-	const { value: key, fault } = privateKey(credential.privateKey);
-	if (!key) throw new SignInError(`${fault}. Change it in the Pipevest credential`);
+	const { value: key, problem } = privateKey(credential.privateKey);
+	if (!key) throw new SignInError(`${problem}. Change it in the Pipevest credential`);
 	const headers = {
 		...identity,
 		...(body && contentHeaders(body)),
@@ -68,7 +68,7 @@ export function signedHeaders(
 	);
 	if (!signed.value) {
 		throw new SignInError(
-			`The request could not be signed: ${signed.fault}. Check base URL, client ID and key ID in the Pipevest credential`,
+			`The request could not be signed: ${signed.problem}. Check base URL, client ID and key ID in the Pipevest credential`,
 		);
 	}
 	return { ...headers, ...signed.value };

@@ -34,7 +34,7 @@ function read(name: keyof typeof SOURCES, id: string) {
 	const source = SOURCES[name];
 	const delivery = { body: Buffer.from(BODIES[name](id)), rawHeaders: [] };
 	const event = source.parse(parseJson(delivery.body), delivery as never, {} as never);
-	if (!event || 'fault' in event || 'problem' in event) throw new Error(`not understood: ${id}`);
+	if (!event || 'problem' in event || 'problem' in event) throw new Error(`not understood: ${id}`);
 	const { id: eventId, jobKey } = event as unknown as { id: string; jobKey?: string };
 	const item: IDataObject = source.simplify(
 		(event as unknown as { body: IDataObject }).body,

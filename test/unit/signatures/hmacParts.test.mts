@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { hmacFault } from '../../../dist/lib/signatures/hmacFault.js';
+import { hmacProblem } from '../../../dist/lib/signatures/hmacProblem.js';
 import type { HmacScheme } from '../../../dist/lib/signatures/scheme.js';
 import { schemes } from '../../support/schemes.mts';
 import { verify } from '../../../dist/lib/signatures/verify.js';
@@ -168,19 +168,19 @@ describe('definitions that cannot be used', () => {
 		['has other names for one header only', { signature: { headers: ['X-Sign', 'Y-Sign'] } }],
 	];
 
-	it('finds no fault with a good one', () => {
-		expect(hmacFault(good)).toBeUndefined();
+	it('finds no problem with a good one', () => {
+		expect(hmacProblem(good)).toBeUndefined();
 	});
 
 	it.each(
 		Object.entries(schemes).filter(([, scheme]) => 'kind' in scheme && scheme.kind === 'hmac'),
 	)('finds none with %s', (_name, scheme) => {
-		expect(hmacFault(scheme as HmacScheme)).toBeUndefined();
+		expect(hmacProblem(scheme as HmacScheme)).toBeUndefined();
 	});
 
 	it.each(cases)('one that %s is said and refuses everything', (_what, change) => {
 		const scheme = { ...good, ...change };
-		const reason = hmacFault(scheme);
+		const reason = hmacProblem(scheme);
 		expect(reason).toEqual(expect.any(String));
 		const everything = ['', `${T}`, 'a', `${T}a`].flatMap((text) => [
 			...['X-Sign', mac('s', text).digest('hex')],

@@ -120,8 +120,8 @@ describe('privateKey', () => {
 		['an OpenSSH private key', openssh, /OpenSSH/],
 		['a password', 'hunter2', /not PEM/],
 		['broken PEM', good.replace('MC4C', 'MC4D'), /not PEM/],
-	])('says what is wrong with %s', (_form, text, fault) => {
-		expect(privateKey(text)).toEqual({ fault: expect.stringMatching(fault) });
+	])('says what is wrong with %s', (_form, text, problem) => {
+		expect(privateKey(text)).toEqual({ problem: expect.stringMatching(problem) });
 	});
 });
 

@@ -2,7 +2,7 @@ import { createSecretKey } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import {
 	contentDigest,
-	contentDigestFault,
+	contentDigestProblem,
 } from '../../../dist/lib/signatures/messageSignature/contentDigest.js';
 import { rfc9421 } from '../../../dist/lib/signatures/messageSignature/dialects.js';
 import { signMessage } from '../../../dist/lib/signatures/messageSignature/signMessage.js';
@@ -168,8 +168,8 @@ describe('RFC 9530: Content-Digest', () => {
 		],
 	] as const)('%s is made and believed as published', (_source, body, value) => {
 		expect(contentDigest(body, value.startsWith('sha-512') ? 'sha-512' : 'sha-256')).toBe(value);
-		expect(contentDigestFault(value, body)).toBeUndefined();
-		expect(contentDigestFault(value, Buffer.concat([body, body]))).toMatch(/digest/);
+		expect(contentDigestProblem(value, body)).toBeUndefined();
+		expect(contentDigestProblem(value, Buffer.concat([body, body]))).toMatch(/digest/);
 	});
 
 	it.each([
@@ -185,10 +185,10 @@ describe('RFC 9530: Content-Digest', () => {
 		['no bytes', 'sha-512=::'],
 		['nothing', ''],
 	])('%s is refused', (_what, value) => {
-		expect(contentDigestFault(value, BODY)).toEqual(expect.any(String));
+		expect(contentDigestProblem(value, BODY)).toEqual(expect.any(String));
 	});
 
 	it('skips an unknown one beside a right one', () => {
-		expect(contentDigestFault(`unixsum=:AAA=:, ${DIGEST}`, BODY)).toBeUndefined();
+		expect(contentDigestProblem(`unixsum=:AAA=:, ${DIGEST}`, BODY)).toBeUndefined();
 	});
 });

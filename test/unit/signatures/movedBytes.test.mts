@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { hmacFault } from '../../../dist/lib/signatures/hmacFault.js';
+import { hmacProblem } from '../../../dist/lib/signatures/hmacProblem.js';
 import type { HmacScheme } from '../../../dist/lib/signatures/scheme.js';
 import { verify } from '../../../dist/lib/signatures/verify.js';
 import { namedSenders } from '../../../dist/nodes/SignedWebhook/senders/index.js';
@@ -95,7 +95,7 @@ describe('bytes that move between the places of what is signed', () => {
 			cut: number,
 		) => {
 			const content = places.map((name, i) => PLACES[name] + (texts[i] ?? '')).join('');
-			if (hmacFault(schemeOf(content)) !== undefined) return;
+			if (hmacProblem(schemeOf(content)) !== undefined) return;
 			const signed = places.map((name, i) => valueOf(genuine, name) + (texts[i] ?? '')).join('');
 			if (check(content, signed, genuine)) authentic++;
 			// Two neighbours are read with their border elsewhere.
@@ -143,6 +143,6 @@ describe('the definitions of senders', () => {
 			scheme && 'content' in scheme ? [[name, scheme] as const] : [],
 		),
 	)('%s has no places that slide', (_name, scheme) => {
-		expect(hmacFault(scheme)).toBeUndefined();
+		expect(hmacProblem(scheme)).toBeUndefined();
 	});
 });

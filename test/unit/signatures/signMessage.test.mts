@@ -32,15 +32,15 @@ describe('signMessage', () => {
 		['a label in upper case', { label: 'Sig1' }, /malformed/],
 		['a public key', { key: PUBLIC }, /neither/],
 		['an RSA key', { key: RSA }, /neither/],
-	])('says what is wrong: %s', (_what, change, fault) => {
+	])('says what is wrong: %s', (_what, change, problem) => {
 		expect(signMessage(request, { ...how, ...change })).toEqual({
-			fault: expect.stringMatching(fault),
+			problem: expect.stringMatching(problem),
 		});
 	});
 
 	it('says that a URL is not absolute', () => {
 		expect(signMessage({ ...request, url: '/v1/webhooks' }, how)).toEqual({
-			fault: 'the URL is not absolute',
+			problem: 'the URL is not absolute',
 		});
 	});
 });

@@ -29,7 +29,7 @@ const ALL = [...FIELDS, '@method', '@target-uri', '@path', '@query'];
 export function signed(change: Partial<Signing> = {}, url = URL_WITH_QUERY): Delivery {
 	const dialect = change.dialect ?? pipevest;
 	const names = dialect.names === 'any' ? ALL : ALL.map((name) => name.toLowerCase());
-	const { value, fault } = signMessage(
+	const { value, problem } = signMessage(
 		{ method: 'POST', url, headers: HEADERS },
 		{
 			key: PRIVATE_KEY,
@@ -39,7 +39,7 @@ export function signed(change: Partial<Signing> = {}, url = URL_WITH_QUERY): Del
 			...change,
 		},
 	);
-	if (fault !== undefined) throw new Error(fault);
+	if (problem !== undefined) throw new Error(problem);
 	const rawHeaders = Object.entries({ ...HEADERS, ...value }).flat();
 	return { method: 'POST', url, rawHeaders, body: BODY };
 }

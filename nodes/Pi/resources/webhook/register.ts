@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { ItemOperation } from '../../../../lib/operations/operation';
-import { unreachableUrl } from '../../../../lib/http/unreachableUrlProblem';
+import { unreachableUrlProblem } from '../../../../lib/http/unreachableUrlProblem';
 import { callPi, piBaseUrl } from '../../api';
 import type { BodyField } from '../../body/bodyField';
 import { readBody } from '../../body/readBody';
@@ -39,7 +39,7 @@ export const register: ItemOperation = {
 	fields: fields.map(({ property }) => property),
 	async run(ctx, itemIndex) {
 		const body = await readBody(ctx, itemIndex, fields);
-		const problem = unreachableUrl(String(body.endpoint_url).trim(), await piBaseUrl(ctx));
+		const problem = unreachableUrlProblem(String(body.endpoint_url).trim(), await piBaseUrl(ctx));
 		if (problem) throw new NodeOperationError(ctx.getNode(), problem, { itemIndex });
 		return await callPi(ctx, { method: 'POST', path: '/webhooks', body, itemIndex });
 	},

@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { BatchOperation } from '../../../../lib/operations/operation';
-import { unreachableUrl } from '../../../../lib/http/unreachableUrlProblem';
+import { unreachableUrlProblem } from '../../../../lib/http/unreachableUrlProblem';
 import { additionalFields } from '../../catalogue/fields/additionalFields';
 import { inputProperty } from '../../catalogue/fields/inputProperty';
 import { formPlace } from '../../catalogue/formPlace';
 import type { Task } from '../../catalogue/types';
 import { complete } from '../../complete';
 import { completionFields, pollingFields } from '../../completionFields';
-import { midjourneyPort } from '../../midjourneyPort';
+import { midjourneyPortProblem } from '../../midjourneyPortProblem';
 import { midjourneySource } from '../../midjourneySource';
 import { notice } from './notice';
 
@@ -41,7 +41,8 @@ export function taskOperation(task: Task): BatchOperation {
 		runAll: async (ctx) =>
 			await complete(ctx, midjourneySource, {
 				callsBack,
-				problemOf: (url, baseUrl) => unreachableUrl(url, baseUrl) ?? midjourneyPort(url, baseUrl),
+				problemOf: (url, baseUrl) =>
+					unreachableUrlProblem(url, baseUrl) ?? midjourneyPortProblem(url, baseUrl),
 			}),
 	};
 }

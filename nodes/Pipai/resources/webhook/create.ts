@@ -1,7 +1,7 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 import { ALL_EVENTS } from '../../../../lib/delivery/triggerProperties';
 import type { ItemOperation } from '../../../../lib/operations/operation';
-import { unreachableUrl } from '../../../../lib/http/unreachableUrlProblem';
+import { unreachableUrlProblem } from '../../../../lib/http/unreachableUrlProblem';
 import { pipaiCredential } from '../../api';
 import { SUBSCRIPTIONS } from '../../eventOptions';
 import { subscription, subscriptionBody } from '../../subscription';
@@ -52,7 +52,7 @@ export const create: ItemOperation = {
 	],
 	async run(ctx, itemIndex) {
 		const url = requiredText(ctx, 'url', 'URL', itemIndex);
-		const problem = unreachableUrl(url, (await pipaiCredential(ctx)).baseUrl);
+		const problem = unreachableUrlProblem(url, (await pipaiCredential(ctx)).baseUrl);
 		if (problem) throw new NodeOperationError(ctx.getNode(), problem, { itemIndex });
 		const { additionalEvents, description } = ctx.getNodeParameter(
 			'options',

@@ -5,7 +5,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 import { commaList } from '../../../../lib/text';
-import { unreachableUrl } from '../../../../lib/http/unreachableUrlProblem';
+import { unreachableUrlProblem } from '../../../../lib/http/unreachableUrlProblem';
 import { pipevestCredential } from '../../api';
 import { requestKey } from '../../requestKey';
 import { ALL, subscriptionOptions, subscriptionsOf } from '../../subscriptions';
@@ -51,7 +51,7 @@ export async function writeWebhook(
 	method: 'POST' | 'PUT',
 ): Promise<IDataObject> {
 	const url = String(ctx.getNodeParameter('url', itemIndex)).trim();
-	const problem = unreachableUrl(url, (await pipevestCredential(ctx)).baseUrl);
+	const problem = unreachableUrlProblem(url, (await pipevestCredential(ctx)).baseUrl);
 	if (problem) throw new NodeOperationError(ctx.getNode(), problem, { itemIndex });
 	const subscriptions = subscriptionsOf([
 		...commaList(ctx.getNodeParameter('subscriptions', itemIndex)),

@@ -1,4 +1,4 @@
-import { staleness, type Window } from '../freshness';
+import { staleness, type ReplayWindow } from '../freshness';
 import type { MessageSignatureScheme } from '../scheme';
 import type { Parameters } from './structuredFields';
 
@@ -6,10 +6,10 @@ import type { Parameters } from './structuredFields';
  * Why the parameters of a signature (RFC 9421, 2.3) speak against it; undefined when they do not.
  * `created` must be there, or its age could not be told.
  */
-export function parametersFault(
+export function parametersProblem(
 	parameters: Parameters,
 	algorithm: MessageSignatureScheme['algorithm'],
-	window: Window,
+	window: ReplayWindow,
 ): string | undefined {
 	const created = parameters.get('created');
 	const expires = parameters.get('expires');

@@ -9,7 +9,10 @@ const NOTICEABLE_S = 30;
  *
  * @param now ms since the epoch
  */
-export function clockFault({ headers }: Pick<Answer, 'headers'>, now: number): string | undefined {
+export function clockProblem(
+	{ headers }: Pick<Answer, 'headers'>,
+	now: number,
+): string | undefined {
 	const theirs = Date.parse(String(headers.date));
 	const seconds = Math.round((now - theirs) / 1000);
 	if (Number.isNaN(theirs) || Math.abs(seconds) < NOTICEABLE_S) return undefined;

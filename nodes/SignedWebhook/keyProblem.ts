@@ -6,14 +6,14 @@ import type { SignedWebhookCredential } from './credential';
 import type { SenderDefinition } from './senderDefinition';
 
 /** What the credential lacks to verify anything by a scheme, with the remedy; undefined when nothing. */
-export function keyFault(
+export function keyProblem(
 	{ name, keyPair, keysFrom, mustRepeat }: SenderDefinition,
 	scheme: Scheme,
 	credential: SignedWebhookCredential,
 ): string | undefined {
 	if (!isBlank(credential.publicKey) && (keyPair || keysFrom)) {
-		const fault = publicKeyFault(credential.publicKey);
-		if (fault) return fault;
+		const problem = publicKeyProblem(credential.publicKey);
+		if (problem) return problem;
 		if (scheme.kind === 'messageSignature' || scheme.kind === 'hmac') return edOnly(credential);
 		if (!needsSecret(scheme, mustRepeat)) return undefined;
 	}
@@ -48,7 +48,7 @@ const FORMS =
 	'paste PEM that begins with -----BEGIN PUBLIC KEY-----, a certificate, a JWK, an ssh-ed25519 line, base64 of it (whpk_…), or hex of 32 bytes';
 
 /** Why a public key cannot be used; undefined when it can. */
-export function publicKeyFault(text: string): string | undefined {
+export function publicKeyProblem(text: string): string | undefined {
 	return publicKeysIn(text).length > 0
 		? undefined
 		: `Public Key of the Signed Webhook credential is no public key (ed25519, ECDSA or RSA): ${FORMS}`;

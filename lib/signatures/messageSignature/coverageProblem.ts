@@ -18,7 +18,7 @@ const COVERS: Record<
 };
 
 /** What a signature leaves out that it must cover; undefined when it covers all of it. */
-export function coverageFault(
+export function coverageProblem(
 	list: InnerList,
 	covers: readonly Covered[],
 	message: SignableMessage,

@@ -6,7 +6,7 @@ import type { SignedContent } from './scheme';
  * Why a definition cannot be used, for whoever typed it; undefined when it can. What is not signed
  * is not believed: a time or an id that the content leaves out could be changed by anyone.
  */
-export function hmacFault(scheme: SignedContent): string | undefined {
+export function hmacProblem(scheme: SignedContent): string | undefined {
 	const { signature, content, timestamp, id } = scheme;
 	const template = contentTemplate(content);
 	if (!template)

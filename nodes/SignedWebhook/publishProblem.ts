@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { commaList } from '../../lib/text';
 import type { Scheme } from '../../lib/signatures/scheme';
 import type { SignedWebhookCredential } from './credential';
-import { customFault } from './customFault';
+import { customProblem } from './customProblem';
 import { deduplicates } from './deliveries';
 import { isHeaderName } from './isHeaderName';
-import { keyFault } from './keyFault';
+import { keyProblem } from './keyProblem';
 import { readText, type ReadParameter } from './readParameter';
 import { schemeOf } from './schemeOf';
 import { chosenPlace, senderOf } from './senderOf';
@@ -15,20 +15,20 @@ import { definitionOf, schemeName, type SchemeName } from './senders';
  * Why the trigger cannot be published, with the remedy in the same line: publishing shows nothing
  * else. Undefined when it can.
  */
-export function publishFault(
+export function publishProblem(
 	read: ReadParameter,
 	credential: SignedWebhookCredential,
 ): string | undefined {
 	const name = schemeName(read('scheme', ''));
 	const { scheme } = schemeOf(read, credential);
 	return (
-		keyFault(senderOf(read), scheme, credential) ??
-		headerFault(read, name) ??
-		(isPutTogether(name) && 'content' in scheme ? customFault(read, scheme) : undefined) ??
-		setupFault(read, name) ??
-		idFault(read, scheme) ??
-		toleranceFault((read('options', {}) as IDataObject).tolerance) ??
-		eventsFault(read('events', '*'))
+		keyProblem(senderOf(read), scheme, credential) ??
+		headerProblem(read, name) ??
+		(isPutTogether(name) && 'content' in scheme ? customProblem(read, scheme) : undefined) ??
+		setupProblem(read, name) ??
+		idProblem(read, scheme) ??
+		toleranceProblem((read('options', {}) as IDataObject).tolerance) ??
+		eventsProblem(read('events', '*'))
 	);
 }
 
@@ -37,7 +37,7 @@ function isPutTogether(name: SchemeName): boolean {
 	return name === 'custom' || name === 'publicKey';
 }
 
-function headerFault(read: ReadParameter, name: SchemeName): string | undefined {
+function headerProblem(read: ReadParameter, name: SchemeName): string | undefined {
 	if (!['secretHeader', 'bodyJwt', 'jwt', 'custom', 'publicKey'].includes(name)) return undefined;
 	const where = readText(read, name === 'secretHeader' ? 'secretIn' : 'signatureIn');
 	if (where === 'body' || where === 'query')
@@ -51,7 +51,7 @@ function headerFault(read: ReadParameter, name: SchemeName): string | undefined 
 }
 
 /** What the user has to make up for a handshake. */
-function setupFault(read: ReadParameter, name: SchemeName): string | undefined {
+function setupProblem(read: ReadParameter, name: SchemeName): string | undefined {
 	const { handshakes = [] } = definitionOf(name);
 	const needsToken = handshakes.some(({ proof }) => typeof proof === 'object');
 	return needsToken && readText(read, 'verifyToken') === ''
@@ -59,7 +59,7 @@ function setupFault(read: ReadParameter, name: SchemeName): string | undefined {
 		: undefined;
 }
 
-function idFault(read: ReadParameter, scheme: Scheme): string | undefined {
+function idProblem(read: ReadParameter, scheme: Scheme): string | undefined {
 	const signed = 'id' in scheme && scheme.id && !chosenPlace(read, 'eventId');
 	const { id, name, hasNoId } = senderOf(read);
 	if (signed || hasNoId || id.length > 0 || !deduplicates(read)) return undefined;
@@ -67,13 +67,13 @@ function idFault(read: ReadParameter, scheme: Scheme): string | undefined {
 	return `${name} has no standard event ID. Set Event ID From to Header or Body, or set deduplication to Off in the options`;
 }
 
-function toleranceFault(tolerance: unknown): string | undefined {
+function toleranceProblem(tolerance: unknown): string | undefined {
 	return tolerance === undefined || Number(tolerance) > 0
 		? undefined
 		: `Tolerance is ${String(tolerance)}: with less than 1 second no delivery would arrive in time. Raise it, or remove the option for 300 seconds.`;
 }
 
-function eventsFault(events: unknown): string | undefined {
+function eventsProblem(events: unknown): string | undefined {
 	return commaList(events).length > 0
 		? undefined
 		: 'Events is empty, so that nothing would start the workflow: fill in * for all events';
