@@ -1,8 +1,11 @@
-import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type ITriggerFunctions } from 'n8n-workflow';
 import type { Missed, Search } from '../../lib/delivery/catchUp';
 import { isRecord } from '../../lib/http/isRecord';
 import { idOf, textOf } from '../../lib/text';
+import { piapiCredential } from './api';
+import { deliverAgain, endpointOf, receiverOf } from './deliverAgain';
 import { readEndedTasks } from './taskHistory';
+import { webhookSecret } from './webhookSecrets';
 
 /** The history is listed by the time of creation: a task may have been created this long before its end. */
 const LONGEST_TASK_MS = 6 * 60 * 60_000;
@@ -10,15 +13,15 @@ const LONGEST_TASK_MS = 6 * 60 * 60_000;
 /** More is left for the next pass, so that a trigger does not use up the limit of the API key. */
 const MOST_READS = 100;
 
+/** Where n8n takes callbacks about parked executions. */
+const WAITING = '/webhook-waiting/';
+
 /**
  * Whom the tasks of an account call back, by ID: only reading a task tells, and the triggers of an
  * n8n all look through the same history. A task that has ended changes no more.
  */
 const endpoints = new Map<string, string>();
 const MOST_ENDPOINTS = 20_000;
-
-/** How long n8n may take to resume an execution, in ms. */
-const WAKE_TIMEOUT = 15_000;
 
 /**
  * The bodies that PiAPI should have delivered: of the tasks that ended, as it shows them now. Callbacks
@@ -38,7 +41,7 @@ export async function missedTasks(
 	};
 	const since = new Date(endedSince - LONGEST_TASK_MS);
 	const failed = await readEndedTasks(ctx, { since, isWanted }, async (task) => {
-		const endpoint = textOf(callbackOf(task).endpoint);
+		const endpoint = endpointOf(task);
 		const id = idOf(task.task_id);
 		const isMissed = endedAfter(task, endedSince);
 		if (isMissed && isParked(endpoint)) await wake(ctx, endpoint, task);
@@ -53,22 +56,20 @@ function bodyOf(task: IDataObject): IDataObject {
 	return { timestamp: Math.floor(Date.now() / 1000), data: task };
 }
 
-function callbackOf({ config }: IDataObject): IDataObject {
-	const callback = isRecord(config) ? config.webhook_config : undefined;
-	return isRecord(callback) ? callback : {};
-}
-
-/** Calls back as PiAPI would have. @throws when n8n cannot be reached or is not ready */
+/**
+ * Calls back about a task that an execution of this n8n waits for.
+ *
+ * @throws when n8n did not answer or is not ready: the task is looked at again then
+ */
 async function wake(ctx: ITriggerFunctions, endpoint: string, task: IDataObject): Promise<void> {
-	await ctx.helpers.httpRequest({
-		method: 'POST',
-		url: endpoint,
-		headers: { 'x-webhook-secret': textOf(callbackOf(task).secret) },
-		body: bodyOf(task),
-		json: true,
-		ignoreHttpStatusErrors: true,
-		timeout: WAKE_TIMEOUT,
-	});
+	const own = webhookSecret(await piapiCredential(ctx));
+	const { origin, pathname } = new URL(endpoint);
+	const base = origin + pathname.slice(0, pathname.indexOf(WAITING) + WAITING.length);
+	const receiver = receiverOf(task, base, own);
+	if (!receiver) return;
+	const { status } = await deliverAgain(task, receiver);
+	if (status >= 500)
+		throw new NodeOperationError(ctx.getNode(), `n8n answered a callback with ${status}`);
 }
 
 /** One that does not say when it ended may have done so just now. */
