@@ -11,6 +11,8 @@ const EXAMPLES = [
 	'piapi-notify-receive',
 	'piapi-midjourney-progress',
 	'piapi-dead-letters',
+	'piapi-race',
+	'piapi-redeliver',
 ];
 let piapi: Awaited<ReturnType<typeof piapiSandbox>>;
 
@@ -90,5 +92,37 @@ describe('examples with PiAPI', () => {
 		expect(await letters()).toEqual([dead]);
 		expect(await letters()).toEqual([]);
 		expect(await piapi.tasks()).toHaveLength(5);
+	});
+
+	it('the first of three models wins, and the others are let go', async () => {
+		const { runs, executions } = await n8n();
+		await piapi.behave({ hold: true });
+		const execution = await runs.start('piapi-race');
+		await executions.wait(execution, ['waiting', 'error']);
+		const tasks = await piapi.tasks();
+		expect(tasks).toHaveLength(3);
+		const winner = String(tasks[1]?.id);
+		await piapi.finish({ id: winner });
+		const done = await executions.wait(execution, ['success', 'error'], 150);
+		const statuses = itemsOf(done, 'Race').map(({ json }) => json.status);
+		expect([...statuses].sort()).toEqual(['completed', 'pending', 'pending']);
+		expect(itemsOf(done, 'The winner').map(({ json }) => json.jobId)).toEqual([winner]);
+	});
+
+	it('what a trigger missed is delivered again, once', async () => {
+		const before = await (await n8n()).executions.list({ workflowId: 'piapi-notify-receive' });
+		await piapi.fault({ on: 'delivery', kind: 'drop', times: 1 });
+		await run('piapi-notify-create');
+		const [{ id } = { id: '' }] = await piapi.tasks();
+		const completed = async () => (await piapi.tasks()).find(({ state }) => state === 'completed');
+		await waitUntil('the video to be completed', completed);
+		const taken = itemsOf(await run('piapi-redeliver', 'Every ten minutes'), 'Deliver again');
+		expect(taken.map(({ json }) => json)).toEqual([
+			{ jobId: id, to: 'trigger', answer: 'accepted' },
+		]);
+		const received = await startedRuns('piapi-notify-receive', before.length + 1);
+		expect(received).toHaveLength(before.length + 1);
+		const again = itemsOf(await run('piapi-redeliver', 'Every ten minutes'), 'Deliver again');
+		expect(again).toEqual([]);
 	});
 });

@@ -31,7 +31,9 @@ export function refuseMutations(doors: Door[]) {
 						clock = now;
 						const { status, answer, items } = await knock(host, delivery);
 						const { error } = answer as { error: string };
-						if (status !== 401 || items || !/^[\x20-\x7e]{5,200}$/.test(error))
+						// A trigger that answers handshakes takes other methods, and nothing but these by them.
+						const refusals = delivery.method === 'POST' ? [401] : [401, 404];
+						if (!refusals.includes(status) || items || !/^[\x20-\x7e]{5,200}$/.test(error))
 							throw new Error(`${status} ${JSON.stringify(answer)}`);
 						for (const secret of sender.keys.secrets)
 							if (error.includes(secret)) throw new Error(`The secret is told: ${error}`);
