@@ -99,7 +99,8 @@ function answerIn(error: unknown): Answer | undefined {
 
 /** JSON as it is parsed here, so that long IDs keep their digits; the text where it is none. */
 function parsed(body: unknown): unknown {
-	return typeof body === 'string' ? (parseExactly(body) ?? body) : (body ?? '');
+	const text = Buffer.isBuffer(body) ? body.toString() : body;
+	return typeof text === 'string' ? (parseExactly(text) ?? text) : (text ?? '');
 }
 
 function options(request: ProviderRequest): IHttpRequestOptions {
@@ -113,8 +114,8 @@ function options(request: ProviderRequest): IHttpRequestOptions {
 		headers,
 		timeout,
 		json: true,
-		// Else n8n parses JSON itself, and rounds long numbers.
-		encoding: 'text',
+		// Else n8n parses JSON itself, and rounds long numbers. Of an error n8n 2.8 keeps no text, but bytes.
+		encoding: renews ? 'arraybuffer' : 'text',
 		returnFullResponse: true,
 		// n8n up to 2.8 takes the form `{ except: [401] }` for true (n8n-core 2.8.1), hence all or none.
 		ignoreHttpStatusErrors: !renews,
