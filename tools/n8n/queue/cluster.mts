@@ -54,11 +54,8 @@ function environmentOf({ environment = {} }: Service, addresses: Record<string, 
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 	const { runtime, programs, tarball, folder } = options;
-	const [proxyPort, redisPort, postgresPort] = [
-		await steadyPort(),
-		await steadyPort(),
-		await steadyPort(),
-	];
+	const [proxyPort, redisPort] = [await steadyPort(), await steadyPort()];
+	let postgresPort = await steadyPort();
 	const url = `http://127.0.0.1:${proxyPort}`;
 	const services = readCompose({
 		PUBLIC_URL: `${url}/`,
@@ -70,6 +67,17 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 		const one = await started;
 		running.push(one);
 		return one;
+	}
+
+	/** Making its files takes PostgreSQL seconds, in which its port may be taken by somebody else. */
+	async function startDatabase(attempts: number): Promise<Program> {
+		try {
+			return await startPostgres(programs, postgresPort);
+		} catch (error) {
+			if (attempts === 1 || !String(error).includes('TCP/IP sockets')) throw error;
+			postgresPort = await steadyPort();
+			return await startDatabase(attempts - 1);
+		}
 	}
 
 	const homeOf = (name: string) => join(folder, name);
@@ -109,7 +117,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 	}
 
 	try {
-		const postgres = keep(startPostgres(programs, postgresPort));
+		const postgres = keep(startDatabase(3));
 		const redis: Program = await keep(
 			startRedis(programs, services.redis, homeOf('redis'), redisPort),
 		);
