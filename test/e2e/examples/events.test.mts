@@ -111,7 +111,10 @@ describe('examples that events start', () => {
 		const sent = await start();
 		expect(sent.status).toBe('success');
 		expect(itemsOf(sent, 'Deliver it')).toMatchObject([{ json: { status: 'accepted' } }]);
-		expect(await told('github-messages', 'Send it')).toEqual([{ text: 'octocat opened A test' }]);
+		// The run by hand is one of them.
+		expect(await told('github-messages', 'Send it', 2)).toEqual([
+			{ text: 'octocat opened A test' },
+		]);
 	});
 
 	it('a Pi webhook that somebody has switched off is switched on again', async () => {
