@@ -34,8 +34,12 @@ const withN8nCore = {
 const oldest = kind('oldest', {
 	...withWorld,
 	testMatch: ['<rootDir>/test/e2e/*.test.mts'],
-	// It starts an n8n of its own, the newest.
-	testPathIgnorePatterns: ['<rootDir>/test/e2e/install.test.mts'],
+	testPathIgnorePatterns: [
+		// It starts an n8n of its own, the newest.
+		'<rootDir>/test/e2e/install.test.mts',
+		// n8n 2.8 takes a workflow out of service for seconds when its trigger reports what was healed.
+		'<rootDir>/test/e2e/healing.test.mts',
+	],
 	globals: { runtime: 'n8n-2.8' },
 });
 

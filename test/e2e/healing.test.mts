@@ -7,7 +7,7 @@ import { piCredential, piFields, piSandbox } from './support/pi.mts';
 import { pipaiCredential, pipaiSandbox } from './support/pipai.mts';
 import { quiet, runsOf } from './support/runsOf.mts';
 import { AFTER, rowOf, type Step } from './support/workflows.mts';
-import { n8n, restartN8n, world } from './world/world.mts';
+import { n8n, restartN8n } from './world/world.mts';
 
 /** Three seconds, as the option says it. */
 const OFTEN = { options: { checkRegistration: 0.05 } };
@@ -59,12 +59,7 @@ async function told(): Promise<string[]> {
 	const items = (await runsOf(alarm.id, 'Told')).flatMap((run) => itemsOf(run, 'Told'));
 	return items.map(({ json }) => JSON.stringify(json)).filter((text) => text.includes(workflow.id));
 }
-/** n8n 2.8 runs the error workflow too, but with a sentence of its own. */
-const OF_2_8 = 'There was a problem with the trigger node';
-const tellsOf = async (text: string) => {
-	const says = world().runtime.version.startsWith('2.8.') ? OF_2_8 : text;
-	return (await told()).filter((each) => each.includes(says)).length;
-};
+const tellsOf = async (text: string) => (await told()).filter((each) => each.includes(text)).length;
 
 describe('the registration of a published trigger', () => {
 	it.each([
