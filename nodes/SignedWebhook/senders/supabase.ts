@@ -1,12 +1,9 @@
 import type { SenderDefinition } from '../senderDefinition';
-import { standardWebhooks } from '../../../lib/signatures/schemes';
+import { standardSender } from '../standardSender';
 
 export const supabase: SenderDefinition = {
 	name: 'Supabase (Auth Hooks)',
-	scheme: standardWebhooks,
-	id: [],
-	type: [{ path: 'type' }],
-	occurredAt: [{ path: 'timestamp' }, { path: 'created_at' }],
+	...standardSender,
 	setup:
 		'Paste the <b>production URL</b> above under <b>Authentication → Hooks</b>, and its secret (<code>v1,whsec_…</code>) into <b>Secret</b> of the credential. For database webhooks choose Secret Header.',
 	source: 'docs/reference/senders.md 2',
