@@ -13,6 +13,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
 import { createHost } from './harness/createHost.mts';
 import type { Execution } from './harness/executions.mts';
+import { numberedPrompts, tasksInOrder } from './support/piapiTasks.mts';
 import { naps } from './harness/shortenSleep.mts';
 import { until } from '../support/until.mts';
 
@@ -53,15 +54,10 @@ async function start(
 		nodes: [{ type: 'piapi', parameters: { ...CREATE, options, ...parameters }, ...node }],
 		credentials: { piapiApi: { apiKey, baseUrl: url, uploadUrl } },
 	});
-	return await host.run(Array.from({ length: count }, (_, i) => ({ prompt: `prompt ${i}` })));
+	return await host.run(numberedPrompts(count));
 }
 
-/** The tasks in the order of the input items, whatever order they were created in. */
-function tasks() {
-	const number = (task: { input: unknown }) =>
-		Number(/\d+$/.exec((task.input as { prompt: string }).prompt));
-	return sandbox.piapi.tasks().sort((a, b) => number(a) - number(b));
-}
+const tasks = () => tasksInOrder(sandbox.piapi);
 
 const finish = (index: number, how: object = {}) =>
 	sandbox.piapi.finish({ id: tasks()[index].id, ...how });

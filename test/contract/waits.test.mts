@@ -14,6 +14,7 @@ import { startSandbox, type Sandbox } from '../../tools/sandbox/index.mts';
 import { until } from '../support/until.mts';
 import { createHost } from './harness/createHost.mts';
 import type { Execution } from './harness/executions.mts';
+import { numberedPrompts, tasksInOrder } from './support/piapiTasks.mts';
 import { manualClock } from './harness/manualClock.mts';
 
 const { progressOf } = createRequire(import.meta.url)('../../dist/lib/waiting/waitTable.js') as {
@@ -74,15 +75,10 @@ async function open(options: IDataObject = {}, parameters: IDataObject = CREATE,
 
 async function start(count: number, options: IDataObject = {}): Promise<Execution> {
 	await open(options);
-	return await host.run(Array.from({ length: count }, (_, i) => ({ prompt: `prompt ${i}` })));
+	return await host.run(numberedPrompts(count));
 }
 
-/** The tasks in the order of the input items. */
-function tasks() {
-	const number = (task: { input: unknown }) =>
-		Number(/\d+$/.exec((task.input as { prompt: string }).prompt));
-	return sandbox.piapi.tasks().sort((a, b) => number(a) - number(b));
-}
+const tasks = () => tasksInOrder(sandbox.piapi);
 
 const finish = (index: number, how: object = {}) =>
 	sandbox.piapi.finish({ id: tasks()[index].id, ...how });
