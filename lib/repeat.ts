@@ -54,6 +54,19 @@ export function jittered(ms: number): number {
 }
 
 /**
+ * The pause before the first look of a trigger: within `soon` ms of a start of n8n, not all at the same
+ * moment. Publishing a workflow looks by itself.
+ */
+export function firstPause(activation: string, every: number, soon: number): number {
+	return isStartOf(activation) ? Math.random() * Math.min(every, soon) : jittered(every);
+}
+
+/** Whether n8n itself has started, or taken over from another process. */
+export function isStartOf(activation: string): boolean {
+	return ['init', 'leadershipChange'].includes(activation);
+}
+
+/**
  * The pause after a failure: twice as long after each, up to an hour.
  *
  * @param failures how often it has failed before

@@ -5,9 +5,10 @@ import type {
 	ITriggerResponse,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { bound } from '../bound';
 import { messageWithDescription } from '../http/messageWithDescription';
 import { claims } from '../inbound/claims';
-import { growing, jittered, minutesOption, repeat } from '../repeat';
+import { firstPause, growing, isStartOf, jittered, minutesOption, repeat } from '../repeat';
 import { commaList } from '../text';
 import type { Delivery } from '../signatures/delivery';
 import type { AcceptedEvent } from './event';
@@ -43,10 +44,10 @@ export interface Search {
 	endedSince: number;
 	/** Is this callback URL the trigger's? */
 	isOurs(endpoint: string): boolean;
-	/** Is it the one of an execution that this n8n has parked? */
-	isParked(endpoint: string): boolean;
+	/** Of any execution of this n8n: it tells where parked ones are called back. */
+	resumeUrl: string | undefined;
 	/** The jobs that were read before, by ID: what is read is added. */
-	known: Pick<Set<string>, 'has' | 'add'>;
+	known: Set<string>;
 }
 
 /** What a provider finished. */
@@ -76,12 +77,13 @@ export async function catchUp(ctx: ITriggerFunctions, how: CatchUp): Promise<ITr
 	if (given.catchUp === false || every === 0 || deduplicateBy !== 'job') return {};
 	if (ctx.getMode() === 'manual') return {};
 
-	const isStart = ['init', 'leadershipChange'].includes(ctx.getActivationMode());
+	const activation = ctx.getActivationMode();
+	const isStart = isStartOf(activation);
 	const now = Date.now();
 	const staticData = ctx.getWorkflowStaticData('node');
 	const stored = Number(staticData[POSITION]);
 	if (!isStart || !(stored > 0)) staticData[POSITION] = isStart ? now - LONGEST_AGO_MS : now;
-	const first = isStart ? Math.random() * Math.min(every, FIRST_LOOKS_MS) : jittered(every);
+	const first = firstPause(activation, every, FIRST_LOOKS_MS);
 	const { stop } = repeat(first, createPass(ctx, how, every));
 	return { closeFunction: async () => stop() };
 }
@@ -90,7 +92,7 @@ export async function catchUp(ctx: ITriggerFunctions, how: CatchUp): Promise<ITr
 function createPass(ctx: ITriggerFunctions, { source, missed }: CatchUp, every: number) {
 	const take = createTake(ctx, source);
 	const addresses = ownAddresses(ctx);
-	const known = boundedSet(MOST_KNOWN);
+	const known = new Set<string>();
 	let failures = 0;
 
 	return async (signal: AbortSignal): Promise<number> => {
@@ -100,6 +102,7 @@ function createPass(ctx: ITriggerFunctions, { source, missed }: CatchUp, every: 
 		try {
 			const search = { endedSince: position - OVERLAP_MS, ...addresses, known };
 			const { bodies, isComplete } = await missed(ctx, search);
+			bound(known, MOST_KNOWN);
 			if (signal.aborted) return every;
 			// Before the runs start, since n8n saves it with them.
 			if (isComplete) staticData[POSITION] = startedAt;
@@ -151,48 +154,33 @@ function runKey(scope: string, key: string): string {
 }
 
 /**
- * Which callback URLs are this trigger's, and which resume executions. n8n does not tell a `trigger()`
- * its URL, but each one ends in the node's own webhook ID, and an expression tells where this n8n is
- * called: the same workflow in another n8n has the same ID.
+ * Which callback URLs are this trigger's, and where executions are resumed. n8n does not tell a
+ * `trigger()` its URL, but each one ends in the node's own webhook ID, and an expression tells where this
+ * n8n is called: the same workflow in another n8n has the same ID.
  */
-function ownAddresses(ctx: ITriggerFunctions): Pick<Search, 'isOurs' | 'isParked'> {
+function ownAddresses(ctx: ITriggerFunctions): Pick<Search, 'isOurs' | 'resumeUrl'> {
 	const { webhookId } = ctx.getNode();
-	const origin = ownOrigin(ctx);
-	const urlOf = (endpoint: string) => (URL.canParse(endpoint) ? new URL(endpoint) : undefined);
+	const resumeUrl = ownResumeUrl(ctx);
+	const home = resumeUrl && new URL(resumeUrl).origin;
 	return {
+		resumeUrl,
 		isOurs(endpoint) {
-			const url = urlOf(endpoint);
-			if (!url || webhookId === undefined || (origin && url.origin !== origin)) return false;
-			const { pathname } = url;
+			if (webhookId === undefined || !URL.canParse(endpoint)) return false;
+			const { origin, pathname } = new URL(endpoint);
+			if (home !== undefined && origin !== home) return false;
 			return pathname.endsWith(`/${webhookId}/webhook`) && !pathname.includes('/webhook-test/');
-		},
-		isParked(endpoint) {
-			const url = urlOf(endpoint);
-			return url?.origin === origin && url?.pathname.includes('/webhook-waiting/') === true;
 		},
 	};
 }
 
 /** `undefined` where n8n does not say: then the webhook ID decides alone. */
-function ownOrigin(ctx: ITriggerFunctions): string | undefined {
+function ownResumeUrl(ctx: ITriggerFunctions): string | undefined {
 	try {
 		// What stands in for a parameter that is not there is evaluated as well.
 		const resumeUrl = String(ctx.getNodeParameter('(none)', '={{ $execution.resumeUrl }}'));
-		return new URL(resumeUrl).origin;
+		return new URL(resumeUrl).href;
 	} catch (error) {
 		ctx.logger.debug('The address of this n8n is not known', { error: String(error) });
 		return undefined;
 	}
-}
-
-function boundedSet(most: number): Search['known'] {
-	const set = new Set<string>();
-	return {
-		has: (id) => set.has(id),
-		add(id) {
-			set.add(id);
-			if (set.size > most) set.delete(set.values().next().value ?? '');
-			return set;
-		},
-	} as Search['known'];
 }

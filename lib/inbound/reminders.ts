@@ -1,3 +1,5 @@
+import { putLast } from '../bound';
+
 /** Something that goes on is told again after this time, in ms. */
 const REMIND_MS = 10 * 60_000;
 
@@ -23,9 +25,7 @@ export function countUntold(about: string, now = Date.now()): number | undefined
 	const { toldAt, untold } = reminders.get(about) ?? { toldAt: -Infinity, untold: 0 };
 	const count = untold + 1;
 	const isDue = Math.abs(now - toldAt) >= REMIND_MS;
-	reminders.delete(about);
-	reminders.set(about, isDue ? { toldAt: now, untold: 0 } : { toldAt, untold: count });
-	const [oldest] = reminders.keys();
-	if (reminders.size > MOST && oldest !== undefined) reminders.delete(oldest);
+	const reminder = isDue ? { toldAt: now, untold: 0 } : { toldAt, untold: count };
+	putLast(reminders, about, reminder, MOST);
 	return isDue ? count : undefined;
 }

@@ -1,3 +1,5 @@
+import { putLast } from '../bound';
+
 /**
  * Where the publishing of a trigger stands, when it is not published: `refused` when nothing of ours
  * delivers and nothing was changed.
@@ -18,9 +20,7 @@ const healing = new Map<string, { stop: () => void; done: Promise<void> }>();
 const MOST_PHASES = 10_000;
 
 function enter(key: string, phase: Phase): void {
-	phases.delete(key);
-	phases.set(key, phase);
-	if (phases.size > MOST_PHASES) phases.delete(phases.keys().next().value ?? '');
+	putLast(phases, key, phase, MOST_PHASES);
 }
 
 export function startPublishing(key: string): void {

@@ -5,7 +5,7 @@ import {
 	type ITriggerResponse,
 } from 'n8n-workflow';
 import { messageWithDescription } from '../http/messageWithDescription';
-import { growing, jittered, minutesOption, repeat } from '../repeat';
+import { firstPause, growing, jittered, minutesOption, repeat } from '../repeat';
 import { lossText, onPurpose } from './findings';
 import { carryOut, look, publicationKey, type Look } from './lifecycle';
 import { messageOf } from './messageOf';
@@ -47,8 +47,7 @@ export async function watch<Known extends Entry>(
 		return {};
 	}
 	// Publishing registers at the same time as it calls this, so only a start of n8n is looked at soon.
-	const isStart = ['init', 'leadershipChange'].includes(ctx.getActivationMode());
-	const first = isStart ? Math.random() * Math.min(every, FIRST_LOOKS_MS) : jittered(every);
+	const first = firstPause(ctx.getActivationMode(), every, FIRST_LOOKS_MS);
 	const { stop } = repeat(first, createStep(ctx, registry, controller, every));
 	const closeFunction = async () => {
 		controller.abort();

@@ -1,3 +1,5 @@
+import { bound } from '../bound';
+
 /**
  * Remembers the results of the last `limit` different arguments, so that keys are not imported for
  * every delivery.
@@ -8,8 +10,8 @@ export function memoize<T>(make: (text: string) => T, limit: number): (text: str
 		const known = made.get(text);
 		if (known !== undefined) return known;
 		const value = make(text);
-		if (made.size >= limit) made.delete(made.keys().next().value ?? '');
 		made.set(text, value);
+		bound(made, limit);
 		return value;
 	};
 }

@@ -1,6 +1,7 @@
 import type { Claim } from '../inbound/claims';
 import { Progress } from './progress';
 import type { WaitState } from './waitState';
+import { putLast } from '../bound';
 
 /** What this process knows of a wait. */
 interface Wait {
@@ -87,12 +88,10 @@ export async function claimResume(key: string, now: number): Promise<Claim | und
 	}
 }
 
-/** The entry of a wait, put last, so that the first is the one unused for longest. */
+/** The entry of a wait, in use now. */
 function open(key: string): Wait {
 	const wait = waits.get(key) ?? {};
-	waits.delete(key);
-	waits.set(key, wait);
-	// Its heartbeats, if any, go on; without an entry a callback may start them twice, which does no harm.
-	if (waits.size > MOST) waits.delete(String(waits.keys().next().value));
+	// Heartbeats of the one that goes go on; without an entry a callback may start them twice, which does no harm.
+	putLast(waits, key, wait, MOST);
 	return wait;
 }

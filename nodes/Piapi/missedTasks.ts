@@ -1,9 +1,10 @@
 import { NodeOperationError, type IDataObject, type ITriggerFunctions } from 'n8n-workflow';
 import type { Missed, Search } from '../../lib/delivery/catchUp';
+import { bound } from '../../lib/bound';
 import { isRecord } from '../../lib/http/isRecord';
 import { idOf, textOf } from '../../lib/text';
 import { piapiCredential } from './api';
-import { deliverAgain, endpointOf, receiverOf } from './deliverAgain';
+import { deliverAgain, endpointOf, receiverOf, type Receiver } from './deliverAgain';
 import { readEndedTasks } from './taskHistory';
 import { webhookSecret } from './webhookSecrets';
 
@@ -12,9 +13,6 @@ const LONGEST_TASK_MS = 6 * 60 * 60_000;
 
 /** More is left for the next pass, so that a trigger does not use up the limit of the API key. */
 const MOST_READS = 100;
-
-/** Where n8n takes callbacks about parked executions. */
-const WAITING = '/webhook-waiting/';
 
 /**
  * Whom the tasks of an account call back, by ID: only reading a task tells, and the triggers of an
@@ -29,7 +27,7 @@ const MOST_ENDPOINTS = 20_000;
  */
 export async function missedTasks(
 	ctx: ITriggerFunctions,
-	{ endedSince, isOurs, isParked, known }: Search,
+	{ endedSince, isOurs, resumeUrl = '', known }: Search,
 ): Promise<Missed> {
 	const bodies: IDataObject[] = [];
 	let reads = 0;
@@ -39,13 +37,16 @@ export async function missedTasks(
 		reads++;
 		return reads <= MOST_READS;
 	};
+	const own = webhookSecret(await piapiCredential(ctx));
 	const since = new Date(endedSince - LONGEST_TASK_MS);
 	const failed = await readEndedTasks(ctx, { since, isWanted }, async (task) => {
 		const endpoint = endpointOf(task);
 		const id = idOf(task.task_id);
 		const isMissed = endedAfter(task, endedSince);
-		if (isMissed && isParked(endpoint)) await wake(ctx, endpoint, task);
-		remember(id, endpoint);
+		const receiver = receiverOf(task, resumeUrl, own);
+		if (isMissed && receiver?.to === 'wait') await wake(ctx, task, receiver);
+		endpoints.set(id, endpoint);
+		bound(endpoints, MOST_ENDPOINTS);
 		known.add(id);
 		if (isMissed && isOurs(endpoint)) bodies.push(bodyOf(task));
 	});
@@ -61,12 +62,7 @@ function bodyOf(task: IDataObject): IDataObject {
  *
  * @throws when n8n did not answer or is not ready: the task is looked at again then
  */
-async function wake(ctx: ITriggerFunctions, endpoint: string, task: IDataObject): Promise<void> {
-	const own = webhookSecret(await piapiCredential(ctx));
-	const { origin, pathname } = new URL(endpoint);
-	const base = origin + pathname.slice(0, pathname.indexOf(WAITING) + WAITING.length);
-	const receiver = receiverOf(task, base, own);
-	if (!receiver) return;
+async function wake(ctx: ITriggerFunctions, task: IDataObject, receiver: Receiver): Promise<void> {
 	const { status } = await deliverAgain(task, receiver);
 	if (status >= 500)
 		throw new NodeOperationError(ctx.getNode(), `n8n answered a callback with ${status}`);
@@ -76,9 +72,4 @@ async function wake(ctx: ITriggerFunctions, endpoint: string, task: IDataObject)
 function endedAfter({ meta }: IDataObject, since: number): boolean {
 	const endedAt = isRecord(meta) ? Date.parse(textOf(meta.ended_at)) : NaN;
 	return !(endedAt > 0) || endedAt >= since;
-}
-
-function remember(id: string, endpoint: string): void {
-	endpoints.set(id, endpoint);
-	if (endpoints.size > MOST_ENDPOINTS) endpoints.delete(endpoints.keys().next().value ?? '');
 }

@@ -1,3 +1,5 @@
+import { putLast } from '../../lib/bound';
+
 /** A public key as the provider showed it, and since when, in ms since the epoch. */
 export interface SeenKey {
 	key: string;
@@ -43,10 +45,7 @@ export class DeliveryKeys {
 		const known = this.clients.get(client);
 		if (known && Math.abs(now - known.askedAt) < MINUTE_MS) return await known.answer;
 		const next: Known = { askedAt: now, seen: known?.seen, answer: ask() };
-		this.clients.delete(client);
-		this.clients.set(client, next);
-		if (this.clients.size > MOST_CLIENTS)
-			this.clients.delete(this.clients.keys().next().value ?? '');
+		putLast(this.clients, client, next, MOST_CLIENTS);
 		const key = await next.answer;
 		if (key !== undefined && key !== next.seen?.key) next.seen = { key, seenAt: now };
 		return key;

@@ -1,3 +1,5 @@
+import { bound } from '../../lib/bound';
+
 /** What was fetched, and how long its sender lets it be kept. */
 interface Fetched {
 	text: string;
@@ -60,9 +62,8 @@ export class KeyCache {
 		});
 		// Who waits for it is told; without this line Node would end when nobody does.
 		kept.text.catch(() => undefined);
-		const [oldest] = this.kept.keys();
-		if (this.kept.size >= MOST_ADDRESSES && oldest !== undefined) this.kept.delete(oldest);
 		this.kept.set(url, kept);
+		bound(this.kept, MOST_ADDRESSES);
 		return kept;
 	}
 }
